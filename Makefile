@@ -1,0 +1,57 @@
+# The guide's commands. Everything they need is set up on first use; see README.md.
+
+.DEFAULT_GOAL := site
+.DELETE_ON_ERROR:
+SHELL := /bin/sh
+
+PYTHON ?= python3
+BIN := .venv/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: site serve test review bench pdf lint browser setup clean help
+
+site: setup ## build site/, dist/ and their sums (the default)
+	@$(BIN)/python -m guide build
+
+serve: setup ## live preview on 127.0.0.1:8000
+	@$(BIN)/python -m guide serve
+
+test: setup browser ## every test: Python, JavaScript, built pages, real browser
+	@$(BIN)/python -m guide test
+
+review: setup ## facts that are due, sources that are old (ARGS="--on 2027-06-01 --json")
+	@$(BIN)/python -m guide review $(ARGS)
+
+bench: setup browser ## measurements beside the stock stack, as a table
+	@$(BIN)/python -m guide bench $(ARGS)
+
+pdf: setup browser ## paper editions
+	@$(BIN)/python -m guide pdf
+
+lint: setup ## style and types of the code
+	@$(BIN)/ruff check guide tests
+
+setup: .venv/.ready node_modules/.ready
+
+.venv/.ready: requirements.txt pyproject.toml
+	@echo "setting up Python packages (once, about a minute) …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+node_modules/.ready: package.json package-lock.json .venv/.ready
+	@echo "setting up Node packages (once, about a minute) …"
+	@$(BIN)/npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+browser: setup
+	@$(BIN)/python -m guide browser
+
+clean: ## remove what the build made
+	rm -rf build site dist
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t12
