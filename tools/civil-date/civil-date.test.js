@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { test } from "node:test";
+import fc from "fast-check";
+
+import {
+  addDays, addMonths, dateFromDayNumber, dayNumber, daysBetween, formatDate, isoDate, parseDate, today,
+} from "./civil-date.js";
+
+const READ_AS_24_NOVEMBER = [
+  "2026-11-24", "2026/11/24", "2026.11.24", "20261124", "2026年11月24日", "2026 年 11 月 24 日", "２０２６－１１－２４", " 2026-11-24 ",
+];
+const NO_DATES = [
+  "", "today", "2026-02-30", "2026-2-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-11-0", "26-11-24", "24/11/2026",
+  "2026-11", "2026-11-24T00:00", "<b>2026-11-24</b>", "2026-11-24-1",
+];
+const MONTHS_LATER = [
+  ["2026-01-31", 1, "2026-02-28"], ["2028-01-31", 1, "2028-02-29"], ["2026-01-31", 2, "2026-03-31"], ["2026-12-15", 1, "2027-01-15"],
+  ["2028-02-29", 12, "2029-02-28"], ["2026-03-31", -1, "2026-02-28"], ["2026-01-15", -1, "2025-12-15"],
+];
+
+for (const text of READ_AS_24_NOVEMBER) {
+  test(`${JSON.stringify(text)} is 24 November 2026`, () => assert.equal(isoDate(parseDate(text)), "2026-11-24"));
+}
+
+for (const text of NO_DATES) {
+  test(`${JSON.stringify(text)} is no date`, () => assert.equal(parseDate(text), null));
+}
+
+for (const [from, months, to] of MONTHS_LATER) {
+  test(`${from} plus ${months} months is ${to}`, () => assert.equal(isoDate(addMonths(parseDate(from), months)), to));
+}
+
+test("29 February exists in leap years only", () => {
+  assert.ok(parseDate("2028-02-29"));
+  assert.ok(parseDate("2000-02-29"));
+  assert.equal(parseDate("2100-02-29"), null);
+});
+
+test("days are counted without the first day", () => {
+  assert.equal(daysBetween(parseDate("2026-01-31"), parseDate("2026-03-01")), 29);
+  assert.equal(daysBetween(parseDate("2028-01-31"), parseDate("2028-03-01")), 30);
+  assert.equal(daysBetween(parseDate("2026-03-01"), parseDate("2026-02-28")), -1);
+});
+
+test("any day number gives a date and comes back", () => {
+  fc.assert(fc.property(fc.integer({ min: -25000, max: 200000 }), fc.integer({ min: 0, max: 5000 }), (number, days) => {
+    const date = dateFromDayNumber(number);
+
+    assert.equal(dayNumber(date), number);
+    assert.equal(daysBetween(date, addDays(date, days)), days);
+    assert.deepEqual(parseDate(isoDate(date)), date);
+  }));
+});
+
+test("dates are written in the reader's language", () => {
+  assert.equal(formatDate({ year: 2026, month: 11, day: 4 }, "zh"), "2026 年 11 月 4 日");
+  assert.equal(formatDate({ year: 2026, month: 11, day: 4 }, "en"), "4 November 2026");
+});
+
+test("today is the day on the device's calendar", () => {
+  assert.deepEqual(today(new Date(2026, 10, 24, 23, 59)), { year: 2026, month: 11, day: 24 });
+});
+
+for (const zone of ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Europe/London", "Asia/Shanghai", "America/Santiago"]) {
+  test(`the clock of ${zone} moves no date`, () => {
+    const program = `
+      import { addDays, daysBetween, formatDate, isoDate, parseDate } from ${JSON.stringify(new URL("civil-date.js", import.meta.url).href)};
+      const due = parseDate("2022-01-31");
+      console.log(daysBetween(due, parseDate("2022-04-05")), isoDate(addDays(due, 64)), formatDate(due, "en"));`;
+    const printed = execFileSync(process.execPath, ["--input-type=module", "-e", program], { env: { ...process.env, TZ: zone } });
+
+    assert.equal(String(printed).trim(), "64 2022-04-05 31 January 2022");
+  });
+}
