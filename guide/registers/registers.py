@@ -1,0 +1,122 @@
+"""Renders one register: a table of the data that a page shows as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from guide.data import Book
+from guide.data.wording import format_date, format_value
+from guide.labels import load_labels
+from guide.registers.changes import load_changes
+
+VERDICTS = ("harmful", "wrong", "outdated", "unsupported", "opinion", "supported")
+"""What a reader must know first stands first."""
+
+SOURCE_KINDS = ("law", "regulator", "bank", "press", "other")
+"""The more a source binds, the higher it stands."""
+
+
+@dataclass(frozen=True)
+class Helpers:
+    """What a register needs from the page it stands on."""
+
+    templates: Environment
+    """Loads `registers/<name>.html`; escapes by itself."""
+    data_dir: Path
+    inline: Callable[[str], Markup]
+    """A string of the data with its markers as HTML."""
+    link: Callable[[str, str], str]
+    """Relative address of a page (and anchor) of the same language."""
+    title: Callable[[str], str]
+    """Title of a page of the same language."""
+
+
+def render(name: str, book: Book, locale: str, helpers: Helpers) -> str:
+    """HTML of the register *name*; raises `ValueError` where there is no such register."""
+    if name not in REGISTERS:
+        raise ValueError(f"found unknown register “{name}”; right: one of {', '.join(REGISTERS)}")
+    template = helpers.templates.get_template(f"registers/{name}.html")
+    return template.render(
+        **REGISTERS[name](book, helpers.data_dir, locale),
+        book=book,
+        locale=locale,
+        labels=load_labels(helpers.data_dir / "labels" / "registers.yml", locale),
+        inline=helpers.inline,
+        link=helpers.link,
+        title=helpers.title,
+        value_of=lambda fact: format_value(fact, locale),
+        date=lambda day: _date_in_words(day, locale),
+    )
+
+
+def grouped(items: Iterable[Any], attribute: str, order: Iterable[str]) -> list[tuple[str, list[Any]]]:
+    """*items* in groups by *attribute*, groups in *order*, each group in the items' own order, empty ones left out."""
+    groups = {key: [] for key in order}
+    for item in items:
+        groups.setdefault(getattr(item, attribute), []).append(item)
+    return [(key, members) for key, members in groups.items() if members]
+
+
+def uses_of_sources(cited_by: Iterable[Any]) -> Counter[str]:
+    """How many of *cited_by* (facts or claims) rest on each source id; a disputed fact counts once a source."""
+    return Counter(source for item in cited_by for source in set(_sources_of(item)))
+
+
+def _sources_of(item: Any) -> Iterable[str]:
+    yield from item.sources
+    for side in getattr(item, "sides", None) or ():
+        yield from side.sources
+
+
+def _claims(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
+    return {"groups": grouped(book.claims.values(), "verdict", VERDICTS)}
+
+
+def _facts(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
+    return {"facts": list(book.facts.values()), "counts": Counter(fact.status for fact in book.facts.values())}
+
+
+def _sources(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
+    return {
+        "groups": grouped(book.sources.values(), "kind", SOURCE_KINDS),
+        "in_facts": uses_of_sources(book.facts.values()),
+        "in_claims": uses_of_sources(book.claims.values()),
+    }
+
+
+def _glossary(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
+    # The file is ordered by subject, which serves Chinese; English readers look words up by letter.
+    terms = list(book.terms.values())
+    return {"terms": terms if locale == "zh" else sorted(terms, key=lambda term: term.en.casefold())}
+
+
+def _contacts(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
+    return {"contacts": list(book.contacts.values())}
+
+
+def _changes(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
+    return {"days": load_changes(data_dir / "changes.yml")}
+
+
+def _date_in_words(day: date | str | None, locale: str) -> str:
+    # Some sources show only a year or a month, or no date at all.
+    return format_date(day, locale) if isinstance(day, date) else str(day or "")
+
+
+REGISTERS: dict[str, Callable[[Book, Path, str], dict[str, Any]]] = {
+    "claims": _claims,
+    "facts": _facts,
+    "sources": _sources,
+    "glossary": _glossary,
+    "contacts": _contacts,
+    "changes": _changes,
+}
+"""For each register, what its template needs beside the book."""
