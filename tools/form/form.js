@@ -1,0 +1,184 @@
+/**
+ * Binds a tool's form to its arithmetic: reads the fields, shows results or problems, fills from the address.
+ *
+ * Markup it relies on, all inside the tool's root (`data-tool="NAME"`): one `<form>`, one `role="alert"`, one `role="status"`,
+ * `<output name="RESULT">` for each result, `<script type="application/json" data-tool-data>` (optional),
+ * and buttons with `data-action`: `copy-link` (with `data-done`), `print`, or one of the behaviour's own actions.
+ * A root with `data-private` is never filled from an address and never put into one.
+ *
+ * @typedef {object} Tool
+ * @property {HTMLElement} root
+ * @property {HTMLFormElement} form
+ * @property {"zh" | "en"} locale
+ * @property {any} data the JSON of the template
+ * @property {(name: string) => any} field the field's element
+ * @property {(name: string, value: string, text?: string) => void} output sets a result: plain value, and the words for it
+ * @property {(text: string) => void} announce tells a screen reader, when it is free
+ * @property {() => void} refresh reads and computes again
+ * @property {() => [string, string][]} filled names and texts of the fields, as an address needs them
+ *
+ * @typedef {object} Behaviour
+ * @property {(values: Record<string, any>, tool: Tool) => any} compute pure; throws FieldProblem, or an array of them
+ * @property {(outcome: any, tool: Tool) => string | void} show sets the outputs; gives the sentence to announce
+ * @property {(tool: Tool) => void} [clear] removes what `show` drew besides outputs
+ * @property {(tool: Tool) => void} [start] once, before the first reading
+ * @property {(name: string, tool: Tool) => void} [edited] a field was typed in or filled from the address
+ * @property {boolean} [waits] true when a form without entries shows neither result nor problem at first
+ * @property {Record<string, (tool: Tool, button: HTMLElement) => void>} [actions]
+ */
+
+import { addressOf, filledFields, fillFields, parseAddress } from "./address.js";
+import { carryToLinks } from "./carry.js";
+import { copyText } from "./copy.js";
+import { FieldProblem, readFields } from "./fields.js";
+import { clearProblems, showProblems } from "./problems.js";
+
+export { FieldProblem } from "./fields.js";
+
+// Long enough not to interrupt typing, short enough to be seen as an answer.
+const PROBLEM_DELAY_MS = 250;
+const ANNOUNCE_DELAY_MS = 700;
+
+/**
+ * @param {string} name of the tool
+ * @param {Behaviour} behaviour
+ */
+export function mountTool(name, behaviour) {
+  for (const root of document.querySelectorAll(`[data-tool="${name}"]`)) bindTool(root, name, behaviour);
+}
+
+/** @returns {string} the words with each {name} replaced */
+export function fillWords(words, values) {
+  return words.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+}
+
+function bindTool(root, name, behaviour) {
+  const tool = makeTool(root);
+  let touched = false;
+  let problemTimer = 0;
+
+  const refresh = (delayMs) => {
+    clearTimeout(problemTimer);
+    const problems = computeAndShow(tool, behaviour);
+    if (!problems.length) clearProblems(root, tool.form);
+    else problemTimer = setTimeout(() => showProblems(root, tool.form, problems), delayMs);
+    if (touched && !problems.length) carryFrom(tool);
+  };
+  const refreshNow = () => refresh(0);
+  tool.refresh = refreshNow;
+
+  const fill = () => {
+    const filled = fillFromAddress(tool, name);
+    filled.forEach((field) => behaviour.edited?.(field, tool));
+    if (!filled.length) return;
+    touched = true;
+    refreshNow();
+  };
+
+  behaviour.start?.(tool);
+  tool.form.noValidate = true;
+  tool.form.addEventListener("input", (event) => {
+    touched = true;
+    behaviour.edited?.(event.target.name, tool);
+    refresh(PROBLEM_DELAY_MS);
+  });
+  tool.form.addEventListener("change", refreshNow);
+  tool.form.addEventListener("submit", (event) => { event.preventDefault(); touched = true; refreshNow(); });
+  root.addEventListener("click", (event) => runAction(event, tool, name, behaviour));
+  window.addEventListener("hashchange", fill);
+
+  if (!behaviour.waits) refreshNow();
+  fill();
+}
+
+function makeTool(root) {
+  const form = root.querySelector("form");
+  const data = root.querySelector("script[data-tool-data]");
+  const status = root.querySelector('[role="status"]');
+  let timer = 0;
+  const tool = {
+    root,
+    form,
+    locale: root.closest("[lang]").lang.startsWith("zh") ? "zh" : "en",
+    data: data ? JSON.parse(data.textContent) : {},
+    field: (name) => form.elements.namedItem(name),
+    output: (name, value, text = value) => setOutput(outputOf(root, name), value, text),
+    announce: (text) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => { if (status) status.textContent = text; }, ANNOUNCE_DELAY_MS);
+    },
+    filled: () => filledFields(form),
+    refresh: () => {},
+  };
+  return tool;
+}
+
+/** @returns {FieldProblem[]} empty when the results stand */
+function computeAndShow(tool, behaviour) {
+  const { values, problems } = readFields(tool.form);
+  emptyOutputs(tool.root);
+  if (problems.length) return giveUp(tool, behaviour, problems);
+  try {
+    const sentence = behaviour.show(behaviour.compute(values, tool), tool);
+    if (sentence) tool.announce(sentence);
+    return [];
+  } catch (thrown) {
+    emptyOutputs(tool.root);
+    const found = [].concat(thrown);
+    if (found.every((problem) => problem instanceof FieldProblem)) return giveUp(tool, behaviour, found);
+    giveUp(tool, behaviour, []);
+    throw thrown;
+  }
+}
+
+function giveUp(tool, behaviour, problems) {
+  tool.announce("");
+  behaviour.clear?.(tool);
+  return problems;
+}
+
+function outputOf(root, name) {
+  const output = root.querySelector(`output[name="${name}"]`);
+  if (!output) throw new Error(`${root.dataset.tool}: output ${name} not found`);
+  return output;
+}
+
+function setOutput(output, value, text) {
+  output.dataset.value = value;
+  output.textContent = text;
+}
+
+function emptyOutputs(root) {
+  for (const output of root.querySelectorAll("output")) setOutput(output, "", "");
+}
+
+function fillFromAddress(tool, name) {
+  const address = parseAddress(window.location.hash);
+  if (!address || "private" in tool.root.dataset) return [];
+  if (address.tool && address.tool !== name) return [];
+  const filled = fillFields(tool.form, address.fields, !address.tool);
+  if (address.tool) tool.root.scrollIntoView();
+  return filled;
+}
+
+function carryFrom(tool) {
+  if (tool.data.carry) carryToLinks(tool.root, tool.data.carry.pages, tool.filled());
+}
+
+function runAction(event, tool, name, behaviour) {
+  const button = event.target.closest("[data-action]");
+  if (!button) return;
+  const { action } = button.dataset;
+  if (action === "copy-link") copyText(window.location.href.split("#")[0] + addressOf(name, tool.filled()), tool, button);
+  else if (action === "print") printAlone(tool.root);
+  else behaviour.actions?.[action]?.(tool, button);
+}
+
+/** Prints this tool without the page around it; styles/form.css hides what is not on the way to `data-printing`. */
+function printAlone(root) {
+  const marked = [];
+  for (let element = root; element; element = element.parentElement) marked.push(element);
+  marked.forEach((element) => element.setAttribute("data-printing", ""));
+  window.addEventListener("afterprint", () => marked.forEach((element) => element.removeAttribute("data-printing")), { once: true });
+  window.print();
+}
