@@ -1,0 +1,153 @@
+"""The whole of `data/`: loads it, and refuses it with every problem at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from guide.data.lines import Mapping, read_yaml
+from guide.data.models import Claim, Contact, Entry, Fact, Source, Term
+from guide.data.problems import BookError, Problem
+
+Row = TypeVar("Row", bound=Entry)
+Lines = dict[str, Mapping]
+
+
+@dataclass(frozen=True)
+class Book:
+    """Facts, sources, claims, contacts and terms by id; `places` tells the file and line of each."""
+
+    facts: dict[str, Fact]
+    sources: dict[str, Source]
+    claims: dict[str, Claim]
+    contacts: dict[str, Contact]
+    terms: dict[str, Term]
+    places: dict[str, dict[str, tuple[str, int]]] = field(default_factory=dict)
+
+
+_FILES: dict[str, tuple[str, type[Entry]]] = {
+    "facts": ("facts.yml", Fact),
+    "sources": ("sources.yml", Source),
+    "claims": ("claims.yml", Claim),
+    "contacts": ("contacts.yml", Contact),
+    "terms": ("glossary.yml", Term),
+}
+
+
+def load_book(folder: Path) -> Book:
+    """Gives the data in a folder; raises `BookError` naming file, line, finding and remedy of every problem."""
+    problems: list[Problem] = []
+    tables: dict[str, dict[str, Entry]] = {}
+    places: dict[str, dict[str, tuple[str, int]]] = {}
+    for name, (file, model) in _FILES.items():
+        path = folder / file
+        tables[name], places[name] = _load_table(path, name, model, problems)
+    book = Book(**tables, places=places)
+    problems += _unknown_ids(book)
+    if problems:
+        raise BookError(problems)
+    return book
+
+
+def _load_table(
+    path: Path, name: str, model: type[Row], problems: list[Problem]
+) -> tuple[dict[str, Row], dict[str, tuple[str, int]]]:
+    """Reads the list `name` of a file row by row, so that one bad row does not hide the next."""
+    rows: dict[str, Row] = {}
+    places: dict[str, tuple[str, int]] = {}
+    try:
+        content = read_yaml(path)
+    except BookError as error:
+        problems += error.problems
+        return rows, places
+    if not isinstance(content, dict) or not isinstance(content.get(name), list):
+        problems.append(Problem(str(path), 1, "no list of entries", f"a list under the key `{name}`"))
+        return rows, places
+    for item in content[name]:
+        row = _load_row(path, item, model, problems)
+        if row is None:
+            continue
+        line = item.line_of("id")
+        if row.id in rows:
+            first = places[row.id][1]
+            problems.append(Problem(str(path), line, f"the id {row.id!r} again (first in line {first})", "an id of its own"))
+        rows[row.id], places[row.id] = row, (str(path), line)
+    return rows, places
+
+
+def _load_row(path: Path, item: object, model: type[Row], problems: list[Problem]) -> Row | None:
+    if not isinstance(item, Mapping):
+        problems.append(Problem(str(path), 1, f"{item!r} in the list", "an entry with an id and fields"))
+        return None
+    try:
+        return model.model_validate(item)
+    except ValidationError as error:
+        problems += [_as_problem(path, item, detail) for detail in error.errors()]
+        return None
+
+
+def _as_problem(path: Path, item: Mapping, detail: dict) -> Problem:
+    """Turns one message of the validator into words for the author of the data."""
+    place = [part for part in detail["loc"] if isinstance(part, (str, int))]
+    name = f"{item.get('id', 'an entry without id')}"
+    message = detail["msg"].removeprefix("Value error, ")
+    if not place:  # a rule over several fields says "field: found|right"
+        key, _, rest = message.partition(": ")
+        found, _, right = rest.partition("|")
+        return Problem(str(path), item.line_of(key), f"{found} in {name!r}", right)
+    line = _line_at(item, place)
+    key = ".".join(str(part) for part in place)
+    if detail["type"] == "missing":
+        return Problem(str(path), line, f"no `{key}` in {name!r}", f"an entry with `{key}`")
+    if detail["type"] == "extra_forbidden":
+        return Problem(str(path), line, f"the unknown field `{key}` in {name!r}", "one of the fields of its kind of entry")
+    return Problem(str(path), line, f"{detail['input']!r} as `{key}` of {name!r}", _remedy(detail, message))
+
+
+def _remedy(detail: dict, message: str) -> str:
+    context = detail.get("ctx", {})
+    if detail["type"] == "literal_error":
+        return f"one of {context['expected']}"
+    if detail["type"].startswith("date"):
+        return "a date such as 2026-11-23"
+    return message[0].lower() + message[1:]
+
+
+def _line_at(item: Mapping, place: list[str | int]) -> int:
+    """Follows a path of keys and positions down to the nearest line known."""
+    node: object = item
+    line = item.line
+    for part in place:
+        if isinstance(node, Mapping):
+            line = node.line_of(part)
+            node = node.get(part)
+        elif isinstance(node, list) and isinstance(part, int):
+            node = node[part]
+            line = node.line if isinstance(node, Mapping) else line
+    return line
+
+
+def _unknown_ids(book: Book) -> Iterator[Problem]:
+    """Finds ids in the data that name nothing."""
+    for kind, id_, source in cited_sources(book):
+        if source not in book.sources:
+            file, line = book.places[kind][id_]
+            yield Problem(file, line, f"the unknown source {source!r} in {id_!r}", "an id from sources.yml")
+    for contact in book.contacts.values():
+        if contact.phone_fact and contact.phone_fact not in book.facts:
+            file, line = book.places["contacts"][contact.id]
+            yield Problem(file, line, f"the unknown fact {contact.phone_fact!r} in {contact.id!r}", "an id from facts.yml")
+
+
+def cited_sources(book: Book) -> Iterator[tuple[str, str, str]]:
+    """Gives each citation in the data: kind of entry, its id, the id of the source."""
+    for kind in ("facts", "claims", "contacts", "terms"):
+        for row in getattr(book, kind).values():
+            for source in row.sources:
+                yield kind, row.id, source
+            for side in getattr(row, "sides", []):
+                yield from ((kind, row.id, source) for source in side.sources)

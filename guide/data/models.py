@@ -1,0 +1,172 @@
+"""What a fact, a source, a claim, a contact and a term are made of."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+
+from guide.data.units import REMEDIES, SHAPES, fits, parse_number
+
+Locale = Literal["zh", "en"]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-([0-2]\d|3[01]))?)?$")]
+Status = Literal["confirmed", "reported", "uncertain"]
+SourceKind = Literal["law", "regulator", "bank", "press", "other"]
+Verdict = Literal["supported", "outdated", "wrong", "unsupported", "harmful", "opinion"]
+ContactKind = Literal["bank", "public-service", "regulator", "police", "app", "sms", "web", "mediation", "court"]
+
+
+def _known_unit(unit: object) -> object:
+    if unit not in SHAPES:
+        raise ValueError(f"one of: {', '.join(SHAPES)}")
+    return unit
+
+
+Unit = Annotated[str, BeforeValidator(_known_unit)]
+
+
+class Entry(BaseModel):
+    """One row of the data: strict fields, words in two languages by suffix."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: Id
+
+    def words(self, field: str, locale: Locale) -> str:
+        """Gives a field in one language: `words("label", "en")` is `label_en`; empty where the entry has none."""
+        return getattr(self, f"{field}_{locale}", None) or ""
+
+
+class Side(BaseModel):
+    """One of the things sources say where they disagree."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    value: str
+    words_zh: Words
+    words_en: Words
+    sources: list[Id] = Field(min_length=1)
+    date: PartialDate | None
+
+    def words(self, field: str, locale: Locale) -> str:
+        """Gives a field in one language, as `Entry.words` does."""
+        return getattr(self, f"{field}_{locale}", None) or ""
+
+
+class Fact(Entry):
+    """A figure with its unit, what it rests on, and when that was checked and is due again."""
+
+    value: str
+    value_zh: Words | None = None
+    value_en: Words | None = None
+    unit: Unit
+    label_zh: Words
+    label_en: Words
+    status: Status
+    sources: list[Id] = Field(min_length=1)
+    locator_zh: Words
+    locator_en: Words
+    checked: date
+    review_by: date
+    note_zh: Words | None = None
+    note_en: Words | None = None
+    sides: list[Side] = []
+    follows_zh: Words | None = None
+    follows_en: Words | None = None
+
+    @property
+    def number(self) -> Decimal | None:
+        """The value as an exact number, where its unit has one."""
+        return parse_number(self.value) if SHAPES[self.unit] == "number" else None
+
+    @model_validator(mode="after")
+    def _check(self) -> Fact:
+        if not fits(self.value, self.unit):
+            raise ValueError(f"value: {self.value!r} for the unit {self.unit}|{REMEDIES[SHAPES[self.unit]]}")
+        if self.unit == "text" and not (self.value_zh and self.value_en):
+            raise ValueError("value: a text in one language only|both value_zh and value_en")
+        if self.review_by < self.checked:
+            raise ValueError("review_by: a review before the check|a date after `checked`")
+        _in_pairs(self, "value", "note", "follows")
+        if self.sides and not self.follows_zh:
+            raise ValueError("sides: sides without `follows_zh` and `follows_en`|say which side the guide follows and why")
+        return self
+
+
+class Source(Entry):
+    """A document the guide rests on."""
+
+    title_zh: Words
+    title_en: Words
+    short_zh: Words
+    short_en: Words
+    publisher_zh: Words
+    publisher_en: Words
+    address: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None
+    date: PartialDate | None
+    read: date
+    kind: SourceKind
+    note_zh: Words | None = None
+    note_en: Words | None = None
+
+    @model_validator(mode="after")
+    def _check(self) -> Source:
+        _in_pairs(self, "note")
+        return self
+
+
+class Claim(Entry):
+    """Something the starting text says or advises, and what is known of it."""
+
+    section: Words
+    quote: Annotated[str, StringConstraints(min_length=1, max_length=20)]
+    claim_zh: Words
+    claim_en: Words
+    verdict: Verdict
+    why_zh: Words
+    why_en: Words
+    sources: list[Id] = Field(min_length=1)
+    page: Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]+(#[a-z0-9-]+)?$")]
+
+
+class Contact(Entry):
+    """A channel: what it takes, what it never does, how to reach it, and how to recognise it."""
+
+    name_zh: Words
+    name_en: Words
+    kind: ContactKind
+    phone_fact: Id | None
+    takes_zh: Words
+    takes_en: Words
+    never_zh: Words
+    never_en: Words
+    how_zh: Words
+    how_en: Words
+    sources: list[Id] = Field(min_length=1)
+    numbers: list[Words] = []
+    names: list[Words] = []
+    hosts: list[Words] = []
+    signatures: list[Words] = []
+
+
+class Term(Entry):
+    """A word of the trade in both languages, with its plain meaning."""
+
+    zh: Words
+    en: Words
+    meaning_zh: Words
+    meaning_en: Words
+    not_zh: Words | None = None
+    not_en: Words | None = None
+    sources: list[Id] = []
+
+
+def _in_pairs(entry: Entry, *fields: str) -> None:
+    """Refuses words that stand in one language only."""
+    for field in fields:
+        if bool(entry.words(field, "zh")) != bool(entry.words(field, "en")):
+            raise ValueError(f"{field}_zh: {field} in one language only|both {field}_zh and {field}_en")

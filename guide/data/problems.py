@@ -1,0 +1,27 @@
+"""A problem in the sources: where it is, what was found there, and what is right instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One finding, told to the author who has to mend it."""
+
+    file: str
+    line: int
+    found: str
+    right: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: found {self.found}; right: {self.right}"
+
+
+class BookError(Exception):
+    """The data cannot be used; `problems` holds every reason at once."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
