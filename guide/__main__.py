@@ -1,0 +1,49 @@
+"""`python -m guide COMMAND`: what the make targets call."""
+
+from __future__ import annotations
+
+import sys
+
+COMMANDS = ("build", "serve", "test", "review", "bench", "pdf", "browser")
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; returns its exit status."""
+    from guide.build.project import here
+
+    command, *rest = arguments or [""]
+    match command:
+        case "build":
+            from guide.build.build import build
+
+            return build(here(), force="--force" in rest)
+        case "review":
+            from guide.review import main as review
+
+            return review(rest)
+        case "serve":
+            from guide.serve.serve import serve
+
+            return serve(here())
+        case "test":
+            from guide.testing.run import run_tests
+
+            return run_tests(here(), rest)
+        case "browser":
+            from guide.testing.chromium import find_or_install
+
+            return 0 if find_or_install() else 1
+        case "bench":
+            from guide.bench.bench import main as bench
+
+            return bench(here(), rest)
+        case "pdf":
+            from guide.paper.paper import main as paper
+
+            return paper(here())
+    print(f"found command “{command}”; right: one of {', '.join(COMMANDS)}", file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

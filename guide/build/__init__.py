@@ -1,0 +1,1 @@
+"""Builds `site/` and `dist/` from the sources."""

@@ -1,0 +1,225 @@
+"""The build, step by step: check, bundle, make pages, finish them, pack, put in place."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import shutil
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from guide.build import swap
+from guide.build.archive import sums, write_zip
+from guide.build.node import run_node
+from guide.build.project import Project
+
+ZIP_NAME = "weilidai-guide-offline.zip"
+ZIP_TOP = "weilidai-guide"
+_INPUTS = (
+    "data docs figures guide overrides styles tools mkdocs.yml package-lock.json pyproject.toml requirements.txt"
+).split()
+
+
+class BuildProblems(RuntimeError):
+    """Raised when the sources are not right; says everything that is wrong."""
+
+
+def build(project: Project, *, force: bool = False) -> int:
+    """Build `site/` and `dist/`; returns the exit status and says what was made."""
+    started = time.perf_counter()
+    with swap.only_one(project.build / "lock"):
+        state = _state_of_inputs(project)
+        if not force and _is_current(project, state):
+            say(f"nothing has changed: {project.site.name}/ and {project.dist.name}/ are up to date (make clean to start over)")
+            return 0
+        try:
+            made = _make(project)
+        except BuildProblems as problems:
+            print(problems, file=sys.stderr)
+            return 1
+        _place(project, state, made)
+    _report(project, time.perf_counter() - started)
+    return 0
+
+
+def say(message: str) -> None:
+    """Tell the person who waits."""
+    print(message, flush=True)
+
+
+def _make(project: Project) -> Path:
+    """Make everything in a folder of its own; raises `BuildProblems`."""
+    work = project.build / "work"
+    shutil.rmtree(work, ignore_errors=True)
+    assets_dir = work / "site" / "assets"
+    assets_dir.mkdir(parents=True)
+    say("checking facts, claims and pages …")
+    book = checked_book(project)
+    say("computing worked examples, bundling tools …")
+    examples = compute_examples(project, book)
+    (project.build / "examples.json").write_text(json.dumps(examples, ensure_ascii=False), encoding="utf-8")
+    with ThreadPoolExecutor() as pool:
+        scripts = pool.submit(run_node, project.root / "guide/build/assets.mjs", str(project.tools), str(assets_dir))
+        say("making pages …")
+        pages = make_pages(project, work / "web")
+        say("finishing pages, search and bundle …")
+        finish(project, book, pages, scripts.result(), work)
+    return work
+
+
+def checked_book(project: Project) -> Any:
+    """The data, once data and pages are found right; raises `BuildProblems` with all that is not."""
+    from guide.check import check_sources
+    from guide.data import BookError, load_book
+
+    try:
+        book = load_book(project.data)
+    except BookError as error:
+        raise BuildProblems(str(error)) from error
+    problems = check_sources(book, project.docs)
+    if problems:
+        lines = "\n".join(map(str, problems))
+        raise BuildProblems(f"{lines}\n{len(problems)} problems; nothing was built, the last outputs are untouched")
+    return book
+
+
+def compute_examples(project: Project, book: Any) -> dict[str, Any]:
+    """Results of the worked examples, from the tools' own arithmetic."""
+    from guide.build.examples import examples_input
+
+    program = project.tools / "examples.mjs"
+    return run_node(program, data=examples_input(project.data / "examples.yml", book)) if program.exists() else {}
+
+
+def make_pages(project: Project, out: Path) -> list[Any]:
+    """Let MkDocs make every page of both languages; raises `BuildProblems`."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    warnings = _Warnings()
+    logging.getLogger("mkdocs").addHandler(warnings)
+    try:
+        config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(out))
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+        return config.plugins["guide"].pages
+    except (MkDocsException, Abort) as error:
+        raise BuildProblems("\n".join([*warnings.lines, str(error)])) from error
+    finally:
+        logging.getLogger("mkdocs").removeHandler(warnings)
+
+
+def finish(project: Project, book: Any, pages: list[Any], scripts: dict[str, str], work: Path) -> None:
+    """Styles, search, final pages, sitemap; then the bundle and its sums."""
+    from guide.build.pages import Assets, disk_page, web_page
+    from guide.build.sitemap import robots, sitemap
+
+    site, disk, dist = work / "site", work / "disk", work / "dist"
+    dist.mkdir()
+    styles = make_styles(project, pages, site / "assets")
+    shell_file = f"guide.{_short_hash(styles['shell'])}.css"
+    search = make_search(project, book, pages, site / "assets")
+    assets = Assets(scripts, styles["shell"], styles["tools"], shell_file, search)
+    shutil.copytree(project.docs / "assets", site / "assets", dirs_exist_ok=True)
+    shutil.copytree(site / "assets", disk / "assets")
+    (disk / "assets" / shell_file).write_text(styles["shell"], encoding="utf-8")
+    refs = [page.ref for page in pages]
+    for page in pages:
+        _write(site / page.ref.url / "index.html", web_page(page, assets))
+        _write(disk / page.ref.file_name, disk_page(page, assets, refs))
+    site_url = os.environ.get("SITE_URL") or _site_url(project)
+    _write(site / "sitemap.xml", sitemap(refs, site_url, project.moment.date()))
+    _write(site / "robots.txt", robots(site_url))
+    write_zip(disk, dist / ZIP_NAME, ZIP_TOP, project.moment)
+    _write(dist / "SHA256SUMS", sums(dist))
+
+
+def make_styles(project: Project, pages: list[Any], scripts_dir: Path) -> dict[str, Any]:
+    """What is left of the stylesheets when purged against pages and scripts."""
+    import material
+
+    theme = next((Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.min.css"))
+    texts = [page.html for page in pages] + [path.read_text(encoding="utf-8") for path in scripts_dir.glob("*.js")]
+    tools = {path.parent.name: str(path) for path in sorted(project.tools.glob("*/style.css"))}
+    in_shell = {name: tools.pop(name) for name in ("site", "search-box") if name in tools}
+    shell = [str(path) for path in sorted(project.styles.glob("*.css"))] + list(in_shell.values())
+    data = {"pages": texts, "theme": str(theme), "shell": shell, "tools": tools}
+    return run_node(project.root / "guide/build/styles.mjs", data=data)
+
+
+def make_search(project: Project, book: Any, pages: list[Any], out: Path) -> dict[str, str]:
+    """Write the search indexes; names of the files search loads."""
+    try:
+        from guide.search.index import build as build_search
+    except ImportError:
+        return {}
+    return build_search(pages, book, out)
+
+
+def _place(project: Project, state: str, work: Path) -> None:
+    swap.put_in_place(work / "site", project.site)
+    swap.put_in_place(work / "dist", project.dist)
+    (project.build / "state").write_text(state, encoding="utf-8")
+    shutil.rmtree(work, ignore_errors=True)
+
+
+def _is_current(project: Project, state: str) -> bool:
+    recorded = project.build / "state"
+    outputs = [project.site / "index.html", project.dist / ZIP_NAME, project.dist / "SHA256SUMS"]
+    return all(path.exists() for path in [recorded, *outputs]) and recorded.read_text(encoding="utf-8") == state
+
+
+def _state_of_inputs(project: Project) -> str:
+    """One line that changes whenever an input does."""
+    state = hashlib.sha256(f"{os.environ.get('SITE_URL')} {project.moment}".encode())
+    for name in _INPUTS:
+        top = project.root / name
+        paths = sorted(top.rglob("*")) if top.is_dir() else [top]
+        for path in paths:
+            if path.is_file() and "__pycache__" not in path.parts:
+                status = path.stat()
+                state.update(f"{path.relative_to(project.root)} {status.st_size} {status.st_mtime_ns}\n".encode())
+    return state.hexdigest()
+
+
+def _report(project: Project, seconds: float) -> None:
+    pages = sum(1 for _ in project.site.rglob("index.html"))
+    say(f"built {project.site.name}/ ({pages} pages) in {seconds:.1f} s")
+    for path in sorted(project.dist.iterdir()):
+        say(f"      {project.dist.name}/{path.name} ({path.stat().st_size / 1000:.0f} kB)")
+    say("open  site/index.html through a web server (make serve), or the unzipped bundle's index.html")
+
+
+class _Warnings(logging.Handler):
+    """Keeps what MkDocs warns of, so that an author sees it in one place."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def _site_url(project: Project) -> str:
+    from mkdocs.config import load_config
+
+    return load_config(str(project.root / "mkdocs.yml")).site_url
+
+
+def _short_hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+

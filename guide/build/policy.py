@@ -1,0 +1,33 @@
+"""The Content-Security-Policy of a page."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable
+
+
+def content_security_policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
+    """A policy that allows the site's own files and exactly these inline *scripts* and *styles*.
+
+    Nothing may be sent anywhere: no connections, no forms, no frames.
+    """
+    script_hashes = "".join(f" {source_hash(script)}" for script in scripts)
+    style_hashes = "".join(f" {source_hash(style)}" for style in styles)
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src 'self'{script_hashes}",
+            f"style-src 'self'{style_hashes}",
+            "img-src 'self' data:",
+            "manifest-src 'self'",
+            "worker-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+
+
+def source_hash(text: str) -> str:
+    """CSP source expression for inline *text* (`'sha256-…'`)."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

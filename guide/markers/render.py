@@ -1,0 +1,110 @@
+"""Turns the markers of one page into HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from guide.data import Book
+from guide.data.wording import format_number, format_value
+from guide.markers.grammar import BLOCK_KINDS, MARKER, Marker, marker_of
+from guide.pages import PageRef, page_link
+
+SLOT = "guide-slot-{}"
+"""Text of the paragraph that keeps a block's place while Markdown runs."""
+
+
+class UnknownMarker(ValueError):
+    """Raised for a marker whose kind or id is not known; says which."""
+
+
+@dataclass
+class MarkerRenderer:
+    """Renders the markers of the page at *place*; collects what the page uses."""
+
+    place: PageRef
+    book: Book
+    templates: Environment
+    labels: dict[str, Any]
+    """Words of the markers in the page's language (`data/labels/markers.yml`)."""
+    blocks: dict[str, Callable[[str], str]]
+    """For each kind of block marker, what makes its HTML from the argument."""
+    facts: set[str] = field(default_factory=set)
+    tools: list[str] = field(default_factory=list)
+    _slots: list[str] = field(default_factory=list)
+
+    def expand(self, markdown: str) -> str:
+        """*markdown* with inline markers as HTML and block markers as slots for `fill_slots`."""
+        return MARKER.sub(lambda match: self._expand_one(marker_of(match)), markdown)
+
+    def inline(self, text: str) -> Markup:
+        """A string from the data with its inline markers as HTML; everything else is escaped."""
+        pieces, end = [], 0
+        for match in MARKER.finditer(text):
+            pieces += [Markup.escape(text[end : match.start()]), self.inline_marker(marker_of(match))]
+            end = match.end()
+        return Markup("").join([*pieces, Markup.escape(text[end:])])
+
+    def fill_slots(self, html: str) -> str:
+        """*html* of the page with each slot replaced by the block it keeps a place for."""
+        for number, block in enumerate(self._slots):
+            html = html.replace(f"<p>{SLOT.format(number)}</p>", block)
+        return html
+
+    def fact(self, fact_id: str, form: str = "") -> Markup:
+        """A figure with its evidence link; *form* `number` leaves the unit out."""
+        fact = _known(self.book.facts, fact_id, "fact")
+        self.facts.add(fact_id)
+        shown = format_number(fact, self.place.locale) if form == "number" else format_value(fact, self.place.locale)
+        return self._template("fact", fact=fact, shown=shown)
+
+    def inline_marker(self, marker: Marker) -> Markup:
+        """HTML of a marker that stands in a sentence."""
+        match marker.kind:
+            case "fact":
+                return self.fact(marker.argument, marker.words)
+            case "term":
+                term = _known(self.book.terms, marker.argument, "term")
+                return self._template("term", term=term, words=marker.words or getattr(term, self.place.locale))
+            case "source":
+                source = _known(self.book.sources, marker.argument, "source")
+                return self._template("source", source=source, part=marker.words)
+            case "eg":
+                return Markup.escape(marker.argument)
+            case "zh" | "en":
+                lang = {"zh": "zh-CN", "en": "en"}[marker.kind]
+                return Markup('<span lang="{}">{}</span>').format(lang, marker.argument)
+        raise UnknownMarker(f"found marker kind “{marker.kind}”; right: one that ARCHITECTURE.md lists")
+
+    def _expand_one(self, marker: Marker) -> str:
+        if marker.kind not in BLOCK_KINDS:
+            return str(self.inline_marker(marker))
+        if marker.kind == "tool":
+            self.tools.append(marker.argument)
+        self._slots.append(self.blocks[marker.kind](marker.argument))
+        return SLOT.format(len(self._slots) - 1)
+
+    def _template(self, name: str, **values: Any) -> Markup:
+        html = self.templates.get_template(f"markers/{name}.html").render(
+            **values, book=self.book, labels=self.labels, locale=self.place.locale, link=self.link, inline=self.inline
+        )
+        return Markup(re.sub(r"\s*\n\s*", "", html))
+
+    def block(self, name: str, **values: Any) -> str:
+        """HTML of a block from the template `markers/name.html`."""
+        return str(self._template(name, **values))
+
+    def link(self, page_id: str, anchor: str = "") -> str:
+        """Address of a page of the same language, resolved later for each edition."""
+        return page_link(page_id, self.place.locale, anchor)
+
+
+def _known(table: dict[str, Any], key: str, kind: str) -> Any:
+    if key not in table:
+        raise UnknownMarker(f"found unknown {kind} “{key}”; right: an id from the data")
+    return table[key]

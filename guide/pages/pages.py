@@ -1,0 +1,67 @@
+"""Page ids (`costs/index`), their addresses in each language, and links between them."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+LOCALES = ("zh", "en")
+DEFAULT_LOCALE = "zh"
+
+PAGE_SCHEME = "guide-page:"
+"""What an unresolved address of a page begins with."""
+
+
+@dataclass(frozen=True)
+class PageRef:
+    """A page in one language."""
+
+    page_id: str
+    """Path of the Markdown file below its language folder, without `.md`."""
+    locale: str
+
+    @property
+    def url(self) -> str:
+        """Address below the site's root, with a closing slash (`en/costs/`; empty for the home page)."""
+        folder = posixpath.dirname(self.page_id) if self.is_index else self.page_id
+        prefix = "" if self.locale == DEFAULT_LOCALE else f"{self.locale}/"
+        return prefix + (f"{folder}/" if folder else "")
+
+    @property
+    def file_name(self) -> str:
+        """Path of the page's file where every link names its file (`en/costs/index.html`)."""
+        prefix = "" if self.locale == DEFAULT_LOCALE else f"{self.locale}/"
+        return f"{prefix}{self.page_id}.html"
+
+    @property
+    def is_index(self) -> bool:
+        """Whether the page stands for its folder."""
+        return posixpath.basename(self.page_id) == "index"
+
+    def in_locale(self, locale: str) -> PageRef:
+        """The same page in another language."""
+        return PageRef(self.page_id, locale)
+
+
+def page_id_of(src_uri: str) -> str:
+    """Page id of a Markdown file, from its path below `docs/` (`en/costs/index.md` → `costs/index`)."""
+    return src_uri.split("/", 1)[1].removesuffix(".md")
+
+
+def page_ref(src_uri: str) -> PageRef:
+    """The page of a Markdown file, from its path below `docs/`."""
+    return PageRef(page_id_of(src_uri), src_uri.split("/", 1)[0])
+
+
+def page_link(page_id: str, locale: str, anchor: str = "") -> str:
+    """Address of a page that every edition resolves in its own way (`guide-page:en/costs/index#fees`)."""
+    return f"{PAGE_SCHEME}{locale}/{page_id}" + (f"#{anchor}" if anchor else "")
+
+
+def relative_address(origin: str, target: str) -> str:
+    """Relative address of *target* (below the site's root) as seen from the page at *origin*.
+
+    Both are paths below the root; a path that ends with a slash (or is empty) stands for a folder.
+    """
+    path = posixpath.relpath(f"/{target}", posixpath.dirname(f"/{origin}"))
+    return path + "/" if target.endswith("/") or target == "" else path

@@ -1,0 +1,67 @@
+"""MkDocs plugin: hands each page to the guide's functions. All logic lives in the modules it calls."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+
+from guide.pages import page_ref
+from guide.workshop import BuiltPage, Workshop
+
+
+class GuideConfig(Config):
+    """Where the guide keeps what is not a page."""
+
+    data_dir = c.Dir(exists=True, default="data")
+    tools_dir = c.Dir(exists=True, default="tools")
+    figures_dir = c.Dir(exists=True, default="figures")
+    overrides_dir = c.Dir(exists=True, default="overrides")
+    examples_file = c.Type(str, default="build/examples.json")
+
+
+class GuidePlugin(BasePlugin[GuideConfig]):
+    """Facts, claims, figures and tools in pages."""
+
+    def __init__(self) -> None:
+        self.workshop: Workshop | None = None
+        self.pages: list[BuiltPage] = []
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Begin a run: static-i18n repeats all later events for each language."""
+        self.pages = []
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Open the data once a run."""
+        if self.workshop is None:
+            paths = {name: Path(value) for name, value in self.config.items() if name.endswith(("_dir", "_file"))}
+            self.workshop = Workshop.open(**paths)
+
+    def on_page_markdown(self, markdown: str, *, page: Any, config: MkDocsConfig, files: Any) -> str:
+        """Replace markers."""
+        try:
+            page.guide = self.workshop.start_page(page_ref(page.file.src_uri), page.meta)
+            return page.guide.expand(markdown)
+        except ValueError as problem:
+            raise PluginError(f"docs/{page.file.src_uri}: {problem}") from problem
+
+    # After every other plugin and extension, so that nothing rewrites a tool's markup.
+    @event_priority(-100)
+    def on_page_content(self, html: str, *, page: Any, config: MkDocsConfig, files: Any) -> str:
+        """Put tools, figures and registers in their places."""
+        return page.guide.finish(html)
+
+    @event_priority(-100)
+    def on_page_context(self, context: dict[str, Any], *, page: Any, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+        """Give the templates what surrounds the page."""
+        return {**context, **page.guide.surroundings(page, nav, config)}
+
+    def on_post_page(self, output: str, *, page: Any, config: MkDocsConfig) -> str:
+        """Keep what later steps need to know of the page."""
+        self.pages.append(page.guide.built(page, output))
+        return output

@@ -1,0 +1,43 @@
+"""Renders `tools/<name>/template.html` for one page and language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from guide.labels import load_labels
+
+
+@dataclass(frozen=True)
+class ToolShelf:
+    """The tools folder; `tables` are what every template may read (`book`, `examples`, `letters`, `routes`, …)."""
+
+    root: Path
+    tables: dict[str, Any]
+
+    def render(self, name: str, locale: str, **helpers: Any) -> str:
+        """HTML of the tool *name* in *locale*; raises `ValueError` where there is no such tool."""
+        folder = self.root / name
+        if not (folder / "template.html").is_file():
+            raise ValueError(f"found unknown tool “{name}”; right: a folder of {self.root.name}/ with a template.html")
+        labels = load_labels(folder / "labels.yml", locale)
+        template = self._environment().get_template(f"{name}/template.html")
+        return template.render(labels=labels, locale=locale, **self.tables, **helpers)
+
+    def has_script(self, name: str) -> bool:
+        """Whether the tool does something in the browser."""
+        return (self.root / name / "index.js").is_file()
+
+    def _environment(self) -> Environment:
+        return _environment(self.root)
+
+
+def _environment(root: Path) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(root), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
+    return environment

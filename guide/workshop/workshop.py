@@ -1,0 +1,265 @@
+"""Puts pages together from Markdown and data. Knows nothing of MkDocs' events."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from guide.data import Book, load_book
+from guide.data.wording import format_date, format_value
+from guide.figures import render_figure
+from guide.labels import load_labels
+from guide.markers import MarkerRenderer
+from guide.pages import PageRef, page_link, relative_address
+from guide.registers import render as render_register
+from guide.tools import ToolShelf
+from guide.workshop.built_page import BuiltPage
+
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_HEADING = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+LATE_REGISTERS = frozenset({"pages"})
+"""Registers that can be made only when every page has been read."""
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Everything pages are made from, read once a build."""
+
+    book: Book
+    templates: Environment
+    tools: ToolShelf
+    figures_dir: Path
+    labels_dir: Path
+    examples: dict[str, Any]
+
+    @classmethod
+    def open(
+        cls, *, data_dir: Path, tools_dir: Path, figures_dir: Path, overrides_dir: Path, examples_file: Path
+    ) -> Workshop:
+        """Read the data; raises `BookError` naming everything wrong in it."""
+        book = load_book(data_dir)
+        examples = json.loads(examples_file.read_text(encoding="utf-8")) if examples_file.is_file() else {}
+        tables = {path.stem: _read_table(path) for path in sorted(data_dir.glob("*.yml"))}
+        templates = Environment(
+            loader=FileSystemLoader(overrides_dir),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        shelf = ToolShelf(tools_dir, {"book": book, "examples": examples, "tables": tables})
+        return cls(book, templates, shelf, figures_dir, data_dir / "labels", examples)
+
+    def start_page(self, place: PageRef, meta: dict[str, Any]) -> PageWork:
+        """Begin work on the page at *place* with its front matter *meta*."""
+        return PageWork(self, place, meta)
+
+    def labels(self, name: str, locale: str) -> dict[str, Any]:
+        """The table `data/labels/name.yml` in one language."""
+        return load_labels(self.labels_dir / f"{name}.yml", locale)
+
+
+class PageWork:
+    """One page in one language, from Markdown to what its template needs."""
+
+    def __init__(self, workshop: Workshop, place: PageRef, meta: dict[str, Any]) -> None:
+        self.workshop, self.place, self.meta = workshop, place, meta
+        self.labels = workshop.labels("markers", place.locale)
+        self.content = ""
+        self.markers = MarkerRenderer(
+            place=place,
+            book=workshop.book,
+            templates=workshop.templates,
+            labels=self.labels,
+            blocks={
+                "claim": self._claim,
+                "disputed": self._disputed,
+                "figure": self._figure,
+                "example": self._example,
+                "tool": self._tool,
+                "register": self._register,
+            },
+        )
+
+    def expand(self, markdown: str) -> str:
+        """*markdown* ready for the Markdown processor; raises `ValueError` for an unknown marker."""
+        return self.markers.expand(markdown)
+
+    def finish(self, html: str) -> str:
+        """*html* of the article with its blocks in place and its tables scrollable by keyboard."""
+        self.content = self.markers.fill_slots(self._wrap_tables(html))
+        return self.content
+
+    def surroundings(self, page: Any, nav: Any, config: Any) -> dict[str, Any]:
+        """What the page's template needs besides its content. *page*, *nav* and *config* are MkDocs'."""
+        page.content = self._fill_late_registers(page.content, nav)
+        other = self.place.in_locale("en" if self.place.locale == "zh" else "zh")
+        return {
+            "place": self.place,
+            "t": self.workshop.labels("shell", self.place.locale),
+            "link": self.markers.link,
+            "inline": self.markers.inline,
+            "fact": self.markers.fact,
+            "root": relative_address(self.place.url, ""),
+            "other_page": page_link(other.page_id, other.locale),
+            "site_url": config.site_url,
+            "claims": self.claims,
+            "checked": self.checked,
+            "review_by": self.review_by,
+            "shown_date": lambda day: format_date(day, self.place.locale),
+            "page_tools": [name for name in self.markers.tools if self.workshop.tools.has_script(name)],
+            "structured_data": structured_data(self.place, page, config.site_url, config.site_name),
+        }
+
+    def built(self, page: Any, html: str) -> BuiltPage:
+        """The finished page; *html* is the whole of it."""
+        return BuiltPage(
+            ref=self.place,
+            title=str(page.title),
+            description=self.meta.get("description", ""),
+            content=page.content,
+            html=html,
+            facts=frozenset(self.markers.facts),
+            tools=tuple(dict.fromkeys(self.markers.tools)),
+            review_by=self.review_by,
+        )
+
+    @property
+    def claims(self) -> list[Any]:
+        """Claims of the starting text that this page deals with."""
+        return [claim for claim in self.workshop.book.claims.values() if claim.page.split("#")[0] == self.place.page_id]
+
+    @property
+    def checked(self) -> date | None:
+        """The day of the oldest check among the page's facts."""
+        return min((self.workshop.book.facts[fact].checked for fact in self.markers.facts), default=None)
+
+    @property
+    def review_by(self) -> date | None:
+        """The day on which the first of the page's facts is due."""
+        return min((self.workshop.book.facts[fact].review_by for fact in self.markers.facts), default=None)
+
+    def _claim(self, claim_id: str) -> str:
+        claim = self.workshop.book.claims.get(claim_id)
+        if claim is None:
+            raise ValueError(f"found unknown claim “{claim_id}”; right: an id in data/claims.yml")
+        return self.markers.block("claim", claim=claim)
+
+    def _disputed(self, fact_id: str) -> str:
+        fact = self.workshop.book.facts.get(fact_id)
+        if fact is None or not fact.sides:
+            raise ValueError(f"found “{fact_id}” as a disputed fact; right: a fact in data/facts.yml with `sides`")
+        self.markers.facts.add(fact_id)
+        return self.markers.block("disputed", fact=fact, source=lambda key: self.markers.inline(f"[[source:{key}]]"))
+
+    def _figure(self, name: str) -> str:
+        svg, figure = render_figure(
+            self.workshop.figures_dir, name, self.place.locale, self.workshop.book, examples=self.workshop.examples
+        )
+        return self.markers.block("figure", name=name, svg=svg, figure=figure)
+
+    def _example(self, example_id: str) -> str:
+        return self._render_tool("example", example_id=example_id)
+
+    def _tool(self, name: str) -> str:
+        return self._render_tool(name)
+
+    def _render_tool(self, name: str, **more: Any) -> str:
+        facts = self.workshop.book.facts
+        return self.workshop.tools.render(
+            name,
+            self.place.locale,
+            place=self.place,
+            fact=self.markers.fact,
+            inline=self.markers.inline,
+            value=lambda fact_id: facts[fact_id].value,
+            shown=lambda fact_id: format_value(facts[fact_id], self.place.locale),
+            link=self.markers.link,
+            **more,
+        )
+
+    def _register(self, name: str) -> str:
+        if name in LATE_REGISTERS:
+            return f"<!--register:{name}-->"
+        return render_register(name, self.workshop.book, self.place.locale, self._register_helpers())
+
+    def _register_helpers(self) -> dict[str, Callable[..., Any]]:
+        locale = self.place.locale
+        return {
+            "inline": self.markers.inline,
+            "link": self.markers.link,
+            "value_of": lambda fact: format_value(fact, locale),
+            "date": lambda day: format_date(day, locale),
+        }
+
+    def _fill_late_registers(self, html: str, nav: Any) -> str:
+        if "<!--register:pages-->" not in html:
+            return html
+        template = self.workshop.templates.get_template("registers/pages.html")
+        return html.replace("<!--register:pages-->", template.render(nav=nav, address=self._address_of))
+
+    def _address_of(self, page: Any) -> str:
+        return page_link(page.guide.place.page_id, self.place.locale)
+
+    def _wrap_tables(self, html: str) -> str:
+        """Wide tables scroll in a named region, so that a phone keeps its page and a keyboard reaches them."""
+
+        def wrap(match: re.Match[str]) -> str:
+            headings = _HEADING.findall(html[: match.start()])
+            name = escape(Markup(_TAG.sub("", headings[-1])).unescape() if headings else "")
+            label = f"{self.labels['table_label']}{name}"
+            return f'<div class="table-scroll" role="region" aria-label="{label}" tabindex="0">{match[0]}</div>'
+
+        return _TABLE.sub(wrap, html)
+
+
+def structured_data(place: PageRef, page: Any, site_url: str, site_name: str) -> list[dict[str, Any]]:
+    """schema.org data of a page that is true of it: its place in the guide and, on the FAQ, its answers."""
+    here = site_url + place.url
+    trail = [(site_name, site_url + PageRef("index", place.locale).url)]
+    trail += [(section.title, None) for section in reversed(page.ancestors)]
+    trail.append((str(page.title), here))
+    crumbs = [
+        {"@type": "ListItem", "position": position, "name": name, **({"item": address} if address else {})}
+        for position, (name, address) in enumerate(trail, start=1)
+    ]
+    data: list[dict[str, Any]] = [
+        {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": crumbs}
+    ]
+    if place.page_id == "faq":
+        data.append(_faq_data(page.content))
+    return data
+
+
+def _faq_data(html: str) -> dict[str, Any]:
+    questions = re.findall(r"<h3[^>]*>(.*?)</h3>(.*?)(?=<h[1-3]|$)", html, re.DOTALL)
+    return {
+        "@context": "https://schema.org",
+        "@type": "FAQPage",
+        "mainEntity": [
+            {
+                "@type": "Question",
+                "name": _plain(question),
+                "acceptedAnswer": {"@type": "Answer", "text": _plain(answer)},
+            }
+            for question, answer in questions
+        ],
+    }
+
+
+def _plain(html: str) -> str:
+    return re.sub(r"\s+", " ", Markup(_TAG.sub("", html)).unescape()).strip()
+
+
+def _read_table(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

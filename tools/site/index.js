@@ -1,0 +1,12 @@
+// The shell's script: theme, navigation on a phone, language switch that keeps the place, notice on an old copy.
+import { mountLanguageSwitch } from "./language-switch.js";
+import { mountMenu } from "./menu.js";
+import { openForPrint } from "./print.js";
+import { mountReviewNotice } from "./review-notice.js";
+import { mountThemeSwitch } from "./theme-switch.js";
+
+mountThemeSwitch(document);
+mountMenu(document);
+mountLanguageSwitch(document);
+mountReviewNotice(document, new Date());
+openForPrint(window);

@@ -1,0 +1,29 @@
+/**
+ * Dark or light on request. Without a choice the device decides; the choice is all that is ever stored.
+ * @param {Document} page
+ */
+export function mountThemeSwitch(page) {
+  const button = page.querySelector("[data-theme-switch]");
+  if (!button) return;
+  button.hidden = false;
+  show(page, button);
+  button.addEventListener("click", () => {
+    const theme = isDark(page) ? "light" : "dark";
+    page.documentElement.dataset.theme = theme;
+    try {
+      localStorage.setItem("theme", theme);
+    } catch {
+      // Storage may be closed (private windows, file addresses): the choice then lasts for this page.
+    }
+    show(page, button);
+  });
+}
+
+function isDark(page) {
+  const chosen = page.documentElement.dataset.theme;
+  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+function show(page, button) {
+  button.setAttribute("aria-pressed", String(isDark(page)));
+}
