@@ -1,0 +1,168 @@
+"""Registers show every row of the data, grouped and counted, in both languages."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from lxml import html
+from markupsafe import Markup
+
+from guide.data import load_book
+from guide.registers import Helpers, render
+from guide.registers.changes import load_changes
+from guide.registers.registers import REGISTERS, SOURCE_KINDS, VERDICTS, grouped, uses_of_sources
+
+ROOT = Path(__file__).parents[2]
+CHANGE = "- date: {date}\n  what_zh: 甲\n  what_en: A\n  why_zh: 乙\n  why_en: B\n"
+
+
+@pytest.fixture(scope="module")
+def book():
+    return load_book(ROOT / "data")
+
+
+@pytest.fixture(scope="module")
+def helpers():
+    return Helpers(
+        templates=Environment(
+            loader=FileSystemLoader(ROOT / "overrides"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        ),
+        data_dir=ROOT / "data",
+        inline=lambda text: Markup.escape(text),
+        link=lambda page, anchor="": f"/{page}" + (f"#{anchor}" if anchor else ""),
+        title=lambda page: f"Title of {page}",
+    )
+
+
+@pytest.fixture(params=["zh", "en"])
+def locale(request):
+    return request.param
+
+
+@pytest.fixture
+def shown(book, helpers, locale):
+    return lambda name: html.fromstring(render(name, book, locale, helpers))
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_every_register_renders_without_empty_or_undefined_words(shown, name):
+    text = shown(name).text_content()
+
+    assert text.strip()
+    assert "None" not in text and "Undefined" not in text
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_ids_in_a_register_are_unique(shown, name):
+    ids = shown(name).xpath("//@id")
+
+    assert len(ids) == len(set(ids))
+
+
+def test_unknown_register_is_refused_with_those_that_exist(book, helpers):
+    with pytest.raises(ValueError, match="“people”.*claims, facts"):
+        render("people", book, "en", helpers)
+
+
+def test_every_claim_has_a_row_under_its_verdict(shown, book):
+    register = shown("claims")
+
+    for claim in book.claims.values():
+        row = register.get_element_by_id(f"claim-{claim.id}")
+        assert row.get("data-claim") == claim.id
+        assert row.getparent().get("data-verdict") == claim.verdict
+
+
+def test_counts_of_claims_are_those_of_the_rows(shown, book):
+    register = shown("claims")
+
+    assert register.get("data-count") == str(len(book.claims))
+    for group in register.findall("section"):
+        assert group.get("data-count") == str(len(group.findall("article")))
+
+
+def test_groups_of_claims_stand_in_order_of_urgency(shown):
+    order = [group.get("data-verdict") for group in shown("claims").findall("section")]
+
+    assert order == [verdict for verdict in VERDICTS if verdict in order]
+
+
+def test_quote_is_marked_as_chinese_in_both_languages(shown, book):
+    quotes = shown("claims").xpath("//q")
+
+    assert [quote.text for quote in quotes] and all(quote.get("lang") == "zh-CN" for quote in quotes)
+    assert {quote.text for quote in quotes} == {claim.quote for claim in book.claims.values()}
+
+
+@pytest.mark.parametrize(("name", "prefix", "table"), [
+    ("facts", "fact", "facts"),
+    ("sources", "source", "sources"),
+    ("glossary", "term", "terms"),
+    ("contacts", "contact", "contacts"),
+])  # fmt: skip
+def test_every_row_can_be_linked_to(shown, book, name, prefix, table):
+    ids = set(shown(name).xpath("//@id"))
+
+    assert not {f"{prefix}-{key}" for key in getattr(book, table)} - ids
+
+
+def test_source_is_linked_only_where_it_has_an_address(shown, book):
+    register = shown("sources")
+
+    for source in book.sources.values():
+        links = register.get_element_by_id(f"source-{source.id}").xpath(".//h4/a/@href")
+        assert links == ([source.address] if source.address else [])
+
+
+def test_fact_shows_both_dates(shown, book):
+    register = shown("facts")
+
+    for fact in book.facts.values():
+        days = register.get_element_by_id(f"fact-{fact.id}").xpath(".//time/@datetime")
+        assert days == [str(fact.checked), str(fact.review_by)]
+
+
+def test_disputed_fact_shows_each_side(shown, book):
+    register = shown("facts")
+
+    for fact in (fact for fact in book.facts.values() if fact.sides):
+        assert len(register.get_element_by_id(f"fact-{fact.id}").findall("ul/li")) == len(fact.sides)
+
+
+def test_grouping_keeps_the_order_of_items_and_drops_empty_groups():
+    items = [SimpleNamespace(kind=kind, n=n) for n, kind in enumerate(["press", "law", "press"])]
+
+    groups = grouped(items, "kind", SOURCE_KINDS)
+
+    assert [(kind, [item.n for item in members]) for kind, members in groups] == [("law", [1]), ("press", [0, 2])]
+
+
+def test_source_cited_twice_by_one_fact_counts_once():
+    side = SimpleNamespace(sources=["a", "b"])
+    fact = SimpleNamespace(sources=["a"], sides=[side])
+
+    assert uses_of_sources([fact]) == {"a": 1, "b": 1}
+
+
+def test_newest_changes_stand_first(tmp_path):
+    changes = tmp_path / "changes.yml"
+    changes.write_text("changes:\n" + CHANGE.format(date="2026-11-24") + CHANGE.format(date="2027-01-05"), encoding="utf-8")
+
+    assert [day for day, _ in load_changes(changes)] == [date(2027, 1, 5), date(2026, 11, 24)]
+
+
+@pytest.mark.parametrize(("entry", "finding"), [
+    ("- date: 2026-11-24\n", "entry 1: found no what_en, what_zh, why_en, why_zh"),
+    (CHANGE.format(date="soon"), "found date “soon”"),
+    (CHANGE.format(date="2026-11-24") + "  who: me\n", "found unknown who"),
+])  # fmt: skip
+def test_bad_change_is_refused_with_its_place(tmp_path, entry, finding):
+    changes = tmp_path / "changes.yml"
+    changes.write_text("changes:\n" + entry, encoding="utf-8")
+
+    with pytest.raises(ValueError, match=finding):
+        load_changes(changes)
