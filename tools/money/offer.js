@@ -1,0 +1,79 @@
+/**
+ * Any offer as one comparable annual rate, and where that rate comes from.
+ *
+ * @typedef {object} Offer equal monthly payments, the first one month after the money
+ * @property {bigint} amount fen named in the offer
+ * @property {bigint} received fen that reach the borrower
+ * @property {bigint} payment fen a month
+ * @property {bigint} monthlyFee fen a month on top: guarantee, insurance, membership
+ * @property {number} instalments
+ */
+
+import { fraction, multiply, roundHalfUp } from "../numbers/fraction.js";
+import { NoRate, annualRates, xirr } from "./rate.js";
+
+const DAYS_OF_MONTH = 30;
+const MONTHS_OF_YEAR = 12;
+
+/**
+ * @param {Offer} offer
+ * @returns {{nominal: number, effective: number, totalCost: bigint, parts: object, steps: object}}
+ *   rates as shares; `parts` fen of interest, fee kept back and monthly fees, which add up to `totalCost`;
+ *   `steps` how the nominal rate builds up: flat as advertised, on the balance, with the fee kept back, with monthly fees
+ * @throws {NoRate}
+ */
+export function offerCost({ amount, received, payment, monthlyFee, instalments }) {
+  const count = BigInt(instalments);
+  const parts = {
+    interest: payment * count - amount,
+    keptBack: amount - received,
+    monthlyFees: monthlyFee * count,
+  };
+  const all = annualRates(equalFlows(received, payment + monthlyFee, instalments));
+  const steps = {
+    flat: (Number(parts.interest) / Number(amount) / instalments) * MONTHS_OF_YEAR,
+    onBalance: annualRates(equalFlows(amount, payment, instalments)).nominal,
+    withKeptBack: annualRates(equalFlows(received, payment, instalments)).nominal,
+    withMonthlyFees: all.nominal,
+  };
+  return { ...all, totalCost: parts.interest + parts.keptBack + parts.monthlyFees, parts, steps };
+}
+
+/**
+ * @param {{amount: bigint, date: object}[]} flows fen, received positive, paid negative
+ * @returns {{effective: number, totalCost: bigint}} cost: paid minus received
+ * @throws {NoRate}
+ */
+export function datedCost(flows) {
+  const effective = xirr(flows.map(({ amount, date }) => ({ amount: Number(amount), date })));
+  return { effective, totalCost: -flows.reduce((sum, { amount }) => sum + amount, BigInt(0)) };
+}
+
+/**
+ * Monthly payment of an offer sold as a rate a month on the whole amount, whatever has been repaid.
+ * @returns {bigint} fen
+ */
+export function paymentFromFlatRate(amount, monthlyRate, instalments) {
+  return roundHalfUp(multiply(fraction(amount), { n: monthlyRate.n * BigInt(instalments) + monthlyRate.d, d: monthlyRate.d * BigInt(instalments) }));
+}
+
+/**
+ * Monthly payment of an offer sold as "so much a day, everything included"; a month counts 30 days.
+ * @returns {bigint} fen
+ */
+export function paymentFromDailySum(perDay) {
+  return perDay * BigInt(DAYS_OF_MONTH);
+}
+
+/**
+ * Monthly payment of an offer sold as interest of so much a day for the whole term, principal in equal parts on top; 30 days a month.
+ * @returns {bigint} fen
+ */
+export function paymentFromDailyInterest(amount, perDay, instalments) {
+  return roundHalfUp(fraction(amount, instalments)) + paymentFromDailySum(perDay);
+}
+
+function equalFlows(received, payment, instalments) {
+  const payments = Array.from({ length: instalments }, (_, index) => ({ amount: -Number(payment), time: index + 1 }));
+  return [{ amount: Number(received), time: 0 }, ...payments];
+}

@@ -1,0 +1,141 @@
+/**
+ * Rates of return of payments over time: the rate at which everything received equals everything paid.
+ *
+ * Sum of amount × e^(−x·time) = 0 is solved for x = ln(1 + rate). All solutions are found, so the answer is either the
+ * only one or a reason why there is none; a rate is irrational, hence doubles.
+ *
+ * @typedef {{amount: number, time: number}} Flow received positive, paid negative; time in periods, fractions allowed
+ * @typedef {"no-sign-change" | "several" | "none" | "too-large"} Reason
+ */
+
+import { daysBetween } from "../civil-date/civil-date.js";
+
+const DAYS_OF_XIRR_YEAR = 365;
+const MONTHS_OF_YEAR = 12;
+// Beyond this a rate says no more than "very much": a hundred thousand times the money in one period.
+const HIGHEST_RATE = 1e5;
+const BISECTIONS = 200;
+// Terms cancel to about this share of their size in double arithmetic.
+const CANCELLATION = 1e-13;
+
+/** Why no single rate exists. */
+export class NoRate extends Error {
+  /** @param {Reason} reason */
+  constructor(reason) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/**
+ * The rate per period.
+ * @param {Flow[]} flows
+ * @returns {number} 0.0107 for 1.07 %
+ * @throws {NoRate}
+ */
+export function rateOfReturn(flows) {
+  const terms = netByTime(flows);
+  if (!signChanges(terms)) throw new NoRate("no-sign-change");
+  const roots = rootsOf(terms);
+  if (!roots.length) throw new NoRate("none");
+  if (roots.length > 1) throw new NoRate("several");
+  const rate = Math.expm1(roots[0]);
+  if (rate > HIGHEST_RATE) throw new NoRate("too-large");
+  return rate;
+}
+
+/**
+ * Effective annual rate of dated payments, as XIRR defines it: every year has 365 days.
+ * @param {{amount: number, date: import("../civil-date/civil-date.js").CivilDate}[]} flows
+ * @returns {number}
+ * @throws {NoRate}
+ */
+export function xirr(flows) {
+  const first = flows.reduce((earliest, { date }) => (daysBetween(earliest, date) < 0 ? date : earliest), flows[0].date);
+  return rateOfReturn(flows.map(({ amount, date }) => ({ amount, time: daysBetween(first, date) / DAYS_OF_XIRR_YEAR })));
+}
+
+/**
+ * The two annual rates of the annex to PBoC Announcement 2021 No. 3, from payments timed in months.
+ * @param {Flow[]} flows
+ * @returns {{nominal: number, effective: number}} simple (12 × monthly) and compounded ((1 + monthly)^12 − 1)
+ * @throws {NoRate}
+ */
+export function annualRates(flows) {
+  const monthly = rateOfReturn(flows);
+  const effective = Math.expm1(MONTHS_OF_YEAR * Math.log1p(monthly));
+  if (effective > HIGHEST_RATE) throw new NoRate("too-large");
+  return { nominal: monthly * MONTHS_OF_YEAR, effective };
+}
+
+/** Adds what falls on the same time, so that the order of entries cannot matter; in order of time. */
+function netByTime(flows) {
+  const sums = new Map();
+  for (const { amount, time } of flows) sums.set(time, (sums.get(time) || 0) + amount);
+  return [...sums]
+    .map(([time, amount]) => ({ amount, time }))
+    .filter(({ amount }) => amount !== 0)
+    .sort((a, b) => a.time - b.time);
+}
+
+function signChanges(terms) {
+  return terms.slice(1).filter(({ amount }, index) => Math.sign(amount) !== Math.sign(terms[index].amount)).length;
+}
+
+/**
+ * All real x at which the sum changes sign or touches zero, in order.
+ *
+ * Such a sum has at most as many zeros as its amounts have changes of sign. Multiplied by e^(m·x), with m between two
+ * times where the sign changes, its zeros stay, and its derivative has one change of sign less. The derivative's zeros
+ * cut the line into pieces on each of which the sum only rises or only falls: each piece holds one zero or none.
+ */
+function rootsOf(terms) {
+  if (!signChanges(terms)) return [];
+  const middle = middleOfFirstChange(terms);
+  const turns = rootsOf(terms.map(({ amount, time }) => ({ amount: amount * (middle - time), time })));
+  const edges = [-outerBound(terms, turns), ...turns, outerBound(terms, turns)];
+  const roots = edges.slice(1).map((to, index) => rootBetween(terms, edges[index], to)).filter((root) => root !== null);
+  return roots.filter((root, index) => index === 0 || root !== roots[index - 1]);
+}
+
+function middleOfFirstChange(terms) {
+  const index = terms.findIndex(({ amount }, place) => place > 0 && Math.sign(amount) !== Math.sign(terms[place - 1].amount));
+  return (terms[index].time + terms[index - 1].time) / 2;
+}
+
+/** A distance from zero beyond which the earliest or the latest term outweighs all others, so no zero lies there. */
+function outerBound(terms, turns) {
+  let bound = Math.max(1, ...turns.map(Math.abs)) * 2;
+  const last = terms[terms.length - 1];
+  while (signAt(terms, bound) !== Math.sign(terms[0].amount) || signAt(terms, -bound) !== Math.sign(last.amount)) bound *= 2;
+  return bound;
+}
+
+function rootBetween(terms, from, to) {
+  const atFrom = signAt(terms, from);
+  const atTo = signAt(terms, to);
+  if (atFrom === 0) return from;
+  if (atTo === 0) return to;
+  if (atFrom === atTo) return null;
+  let [low, high] = [from, to];
+  for (let step = 0; step < BISECTIONS; step += 1) {
+    const centre = (low + high) / 2;
+    if (centre === low || centre === high) break;
+    if (signAt(terms, centre, 0) === atFrom) low = centre;
+    else high = centre;
+  }
+  return (low + high) / 2;
+}
+
+/** Sign of the sum at x; zero where it is smaller than its own rounding error. The largest exponent is taken out first: no overflow. */
+function signAt(terms, x, tolerance = CANCELLATION) {
+  const largest = Math.max(-x * terms[0].time, -x * terms[terms.length - 1].time);
+  let sum = 0;
+  let size = 0;
+  for (const { amount, time } of terms) {
+    const value = amount * Math.exp(-x * time - largest);
+    sum += value;
+    size += Math.abs(value);
+  }
+  return Math.abs(sum) <= size * tolerance ? 0 : Math.sign(sum);
+}
