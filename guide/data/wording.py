@@ -94,6 +94,14 @@ def format_date(day: date, locale: Locale) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def format_partial_date(text: str, locale: Locale) -> str:
+    """Gives the words of an ISO date of which only the year or the month may be known."""
+    if len(text) == len("2026"):
+        return f"{text} 年" if locale == "zh" else text
+    day = parse_date(text)
+    return format_date(day, locale) if day else _format_month(text, locale)
+
+
 def format_decimal(number: Decimal, locale: Locale) -> str:
     """Gives a number with separators, in Chinese counted in 万 and 亿 where that comes out even."""
     if locale == "zh":

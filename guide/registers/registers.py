@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from guide.data import Book
-from guide.data.wording import format_date, format_value
+from guide.data.wording import format_date, format_partial_date, format_value
 from guide.labels import load_labels
 from guide.registers.changes import load_changes
 
@@ -53,7 +52,8 @@ def render(name: str, book: Book, locale: str, helpers: Helpers) -> str:
         link=helpers.link,
         title=helpers.title,
         value_of=lambda fact: format_value(fact, locale),
-        date=lambda day: _date_in_words(day, locale),
+        date=lambda day: format_date(day, locale),
+        partial_date=lambda text: format_partial_date(text, locale),
     )
 
 
@@ -104,11 +104,6 @@ def _contacts(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
 
 def _changes(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
     return {"days": load_changes(data_dir / "changes.yml")}
-
-
-def _date_in_words(day: date | str | None, locale: str) -> str:
-    # Some sources show only a year or a month, or no date at all.
-    return format_date(day, locale) if isinstance(day, date) else str(day or "")
 
 
 REGISTERS: dict[str, Callable[[Book, Path, str], dict[str, Any]]] = {

@@ -50,10 +50,10 @@ def shown(book, helpers, locale):
 
 @pytest.mark.parametrize("name", REGISTERS)
 def test_every_register_renders_without_empty_or_undefined_words(shown, name):
-    text = shown(name).text_content()
+    words = [text.strip() for text in shown(name).itertext()]
 
-    assert text.strip()
-    assert "None" not in text and "Undefined" not in text
+    assert any(words)
+    assert not {"None", "undefined"} & set(words)
 
 
 @pytest.mark.parametrize("name", REGISTERS)
