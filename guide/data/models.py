@@ -17,7 +17,7 @@ PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])
 Status = Literal["confirmed", "reported", "uncertain"]
 SourceKind = Literal["law", "regulator", "bank", "press", "other"]
 Verdict = Literal["supported", "outdated", "wrong", "unsupported", "harmful", "opinion"]
-ContactKind = Literal["bank", "public-service", "regulator", "police", "app", "sms", "web", "mediation", "court"]
+ContactKind = Literal["bank", "public-service", "regulator", "police", "app", "sms", "web", "mediation", "court", "misuse"]
 
 
 def _known_unit(unit: object) -> object:
