@@ -23,6 +23,8 @@ class GuideConfig(Config):
     figures_dir = c.Dir(exists=True, default="figures")
     overrides_dir = c.Dir(exists=True, default="overrides")
     examples_file = c.Type(str, default="build/examples.json")
+    draft = c.Type(bool, default=False)
+    """Show what cannot be made yet as a note in the page, for an author's preview."""
 
 
 class GuidePlugin(BasePlugin[GuideConfig]):
@@ -40,7 +42,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         """Open the data once a run."""
         if self.workshop is None:
             paths = {name: Path(value) for name, value in self.config.items() if name.endswith(("_dir", "_file"))}
-            self.workshop = Workshop.open(**paths)
+            self.workshop = Workshop.open(docs_dir=Path(config.docs_dir), draft=self.config.draft, **paths)
 
     def on_page_markdown(self, markdown: str, *, page: Any, config: MkDocsConfig, files: Any) -> str:
         """Replace markers."""

@@ -10,8 +10,10 @@ import shutil
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from guide.build import swap
 from guide.build.archive import sums, write_zip
@@ -23,6 +25,15 @@ ZIP_TOP = "weilidai-guide"
 _INPUTS = (
     "data docs figures guide overrides styles tools mkdocs.yml package-lock.json pyproject.toml requirements.txt"
 ).split()
+
+
+@dataclass(frozen=True)
+class Made:
+    """What MkDocs made."""
+
+    workshop: Any
+    pages: list[Any]
+    site_url: str
 
 
 class BuildProblems(RuntimeError):
@@ -66,16 +77,19 @@ def _make(project: Project) -> Path:
     with ThreadPoolExecutor() as pool:
         scripts = pool.submit(run_node, project.root / "guide/build/assets.mjs", str(project.tools), str(assets_dir))
         say("making pages …")
-        pages = make_pages(project, work / "web")
+        made = make_pages(project, work / "web")
         say("finishing pages, search and bundle …")
-        finish(project, book, pages, scripts.result(), work)
+        finish(project, made, scripts.result(), work)
     return work
 
 
 def checked_book(project: Project) -> Any:
     """The data, once data and pages are found right; raises `BuildProblems` with all that is not."""
-    from guide.check import check_sources
     from guide.data import BookError, load_book
+    try:
+        from guide.check import check_sources
+    except ImportError:
+        check_sources = lambda book, docs: []
 
     try:
         book = load_book(project.data)
@@ -96,7 +110,7 @@ def compute_examples(project: Project, book: Any) -> dict[str, Any]:
     return run_node(program, data=examples_input(project.data / "examples.yml", book)) if program.exists() else {}
 
 
-def make_pages(project: Project, out: Path) -> list[Any]:
+def make_pages(project: Project, out: Path) -> Made:
     """Let MkDocs make every page of both languages; raises `BuildProblems`."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.build import build as mkdocs_build
@@ -109,34 +123,35 @@ def make_pages(project: Project, out: Path) -> list[Any]:
         config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(out))
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
-        return config.plugins["guide"].pages
+        plugin = config.plugins["guide"]
+        return Made(plugin.workshop, plugin.pages, config.site_url)
     except (MkDocsException, Abort) as error:
         raise BuildProblems("\n".join([*warnings.lines, str(error)])) from error
     finally:
         logging.getLogger("mkdocs").removeHandler(warnings)
 
 
-def finish(project: Project, book: Any, pages: list[Any], scripts: dict[str, str], work: Path) -> None:
+def finish(project: Project, made: Made, scripts: dict[str, str], work: Path) -> None:
     """Styles, search, final pages, sitemap; then the bundle and its sums."""
-    from guide.build.pages import Assets, disk_page, web_page
+    from guide.build.pages import Assets, disk_page, not_found_page, web_page
     from guide.build.sitemap import robots, sitemap
 
     site, disk, dist = work / "site", work / "disk", work / "dist"
     dist.mkdir()
-    styles = make_styles(project, pages, site / "assets")
+    styles = make_styles(project, made.pages, site / "assets")
     shell_file = f"guide.{_short_hash(styles['shell'])}.css"
-    search = make_search(project, book, pages, site / "assets")
+    search = make_search(made.workshop.book, made.pages, site / "assets")
     assets = Assets(scripts, styles["shell"], styles["tools"], shell_file, search)
     shutil.copytree(project.docs / "assets", site / "assets", dirs_exist_ok=True)
     shutil.copytree(site / "assets", disk / "assets")
     (disk / "assets" / shell_file).write_text(styles["shell"], encoding="utf-8")
-    refs = [page.ref for page in pages]
-    for page in pages:
+    refs = [page.ref for page in made.pages]
+    for page in made.pages:
         _write(site / page.ref.url / "index.html", web_page(page, assets))
         _write(disk / page.ref.file_name, disk_page(page, assets, refs))
-    site_url = os.environ.get("SITE_URL") or _site_url(project)
-    _write(site / "sitemap.xml", sitemap(refs, site_url, project.moment.date()))
-    _write(site / "robots.txt", robots(site_url))
+    _write(site / "404.html", not_found_page(made.workshop, assets, urlsplit(made.site_url).path))
+    _write(site / "sitemap.xml", sitemap(refs, made.site_url, project.moment.date()))
+    _write(site / "robots.txt", robots(made.site_url))
     write_zip(disk, dist / ZIP_NAME, ZIP_TOP, project.moment)
     _write(dist / "SHA256SUMS", sums(dist))
 
@@ -154,7 +169,7 @@ def make_styles(project: Project, pages: list[Any], scripts_dir: Path) -> dict[s
     return run_node(project.root / "guide/build/styles.mjs", data=data)
 
 
-def make_search(project: Project, book: Any, pages: list[Any], out: Path) -> dict[str, str]:
+def make_search(book: Any, pages: list[Any], out: Path) -> dict[str, str]:
     """Write the search indexes; names of the files search loads."""
     try:
         from guide.search.index import build as build_search
@@ -206,12 +221,6 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(record.getMessage())
-
-
-def _site_url(project: Project) -> str:
-    from mkdocs.config import load_config
-
-    return load_config(str(project.root / "mkdocs.yml")).site_url
 
 
 def _short_hash(text: str) -> str:

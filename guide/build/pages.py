@@ -9,8 +9,8 @@ import minify_html
 
 from guide.build.links import file_address, name_files, resolve_page_links, web_address
 from guide.build.policy import content_security_policy
-from guide.pages import PageRef, relative_address
-from guide.workshop.built_page import BuiltPage
+from guide.pages import LOCALES, PageRef, relative_address
+from guide.workshop import BuiltPage, Workshop
 
 THEME_SCRIPT = (
     'document.documentElement.className="js";'
@@ -58,6 +58,18 @@ def disk_page(page: BuiltPage, assets: Assets, refs: Iterable[PageRef]) -> str:
     return minified(html)
 
 
+def not_found_page(workshop: Workshop, assets: Assets, root: str) -> str:
+    """The bilingual page for a wrong address. It may stand in for any path, so its links begin at *root*."""
+    html = workshop.templates.get_template("not-found.html").render(
+        pairs={locale: workshop.labels("not-found", locale) for locale in LOCALES},
+        facts=workshop.book.facts,
+        place=PageRef,
+        root=root,
+    )
+    policy = content_security_policy([THEME_SCRIPT], [assets.shell_css])
+    return minified(_put_in(html, _parts(policy, f"<style>{assets.shell_css}</style>", [])))
+
+
 def minified(html: str) -> str:
     """*html* without what a browser does not need; stays valid."""
     return minify_html.minify(
@@ -80,16 +92,24 @@ def _fill(
     names = ["site", *(tool for tool in page.tools if tool in assets.scripts)]
     sources = [relative_address(origin, f"assets/{assets.scripts[name]}") for name in names if name in assets.scripts]
     policy = content_security_policy([THEME_SCRIPT], inline_styles)
-    parts = {
-        "policy": f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        "styles": styles,
-        "theme": f"<script>{THEME_SCRIPT}</script>",
-        "scripts": "".join(f'<script src="{source}" defer></script>' for source in sources),
-    }
-    for name, part in parts.items():
-        html = html.replace(f"<!--guide:{name}-->", part)
+    html = _put_in(html, _parts(policy, styles, sources))
     for kind in ("engine", page.ref.locale):
         file_name = assets.search.get(kind)
         address = relative_address(origin, f"assets/{file_name}") if file_name else ""
         html = html.replace(f"guide-asset:search-{'engine' if kind == 'engine' else 'index'}", address)
+    return html
+
+
+def _parts(policy: str, styles: str, scripts: Iterable[str]) -> dict[str, str]:
+    return {
+        "policy": f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+        "styles": styles,
+        "theme": f"<script>{THEME_SCRIPT}</script>",
+        "scripts": "".join(f'<script src="{source}" defer></script>' for source in scripts),
+    }
+
+
+def _put_in(html: str, parts: Mapping[str, str]) -> str:
+    for name, part in parts.items():
+        html = html.replace(f"<!--guide:{name}-->", part)
     return html

@@ -32,8 +32,10 @@ class MarkerRenderer:
     templates: Environment
     labels: dict[str, Any]
     """Words of the markers in the page's language (`data/labels/markers.yml`)."""
-    blocks: dict[str, Callable[[str], str]]
-    """For each kind of block marker, what makes its HTML from the argument."""
+    block: Callable[[str, str], str]
+    """Makes the HTML of a block marker from its kind and argument."""
+    draft: bool = False
+    """Whether an unknown marker is shown in the page instead of stopping the build."""
     facts: set[str] = field(default_factory=set)
     tools: list[str] = field(default_factory=list)
     _slots: list[str] = field(default_factory=list)
@@ -46,7 +48,7 @@ class MarkerRenderer:
         """A string from the data with its inline markers as HTML; everything else is escaped."""
         pieces, end = [], 0
         for match in MARKER.finditer(text):
-            pieces += [Markup.escape(text[end : match.start()]), self.inline_marker(marker_of(match))]
+            pieces += [Markup.escape(text[end : match.start()]), self._inline_or_note(marker_of(match))]
             end = match.end()
         return Markup("").join([*pieces, Markup.escape(text[end:])])
 
@@ -61,7 +63,7 @@ class MarkerRenderer:
         fact = _known(self.book.facts, fact_id, "fact")
         self.facts.add(fact_id)
         shown = format_number(fact, self.place.locale) if form == "number" else format_value(fact, self.place.locale)
-        return self._template("fact", fact=fact, shown=shown)
+        return self.template("fact", fact=fact, shown=shown)
 
     def inline_marker(self, marker: Marker) -> Markup:
         """HTML of a marker that stands in a sentence."""
@@ -70,10 +72,10 @@ class MarkerRenderer:
                 return self.fact(marker.argument, marker.words)
             case "term":
                 term = _known(self.book.terms, marker.argument, "term")
-                return self._template("term", term=term, words=marker.words or getattr(term, self.place.locale))
+                return self.template("term", term=term, words=marker.words or getattr(term, self.place.locale))
             case "source":
                 source = _known(self.book.sources, marker.argument, "source")
-                return self._template("source", source=source, part=marker.words)
+                return self.template("source", source=source, part=marker.words)
             case "eg":
                 return Markup.escape(marker.argument)
             case "zh" | "en":
@@ -83,21 +85,26 @@ class MarkerRenderer:
 
     def _expand_one(self, marker: Marker) -> str:
         if marker.kind not in BLOCK_KINDS:
-            return str(self.inline_marker(marker))
+            return str(self._inline_or_note(marker))
         if marker.kind == "tool":
             self.tools.append(marker.argument)
-        self._slots.append(self.blocks[marker.kind](marker.argument))
+        self._slots.append(self.block(marker.kind, marker.argument))
         return SLOT.format(len(self._slots) - 1)
 
-    def _template(self, name: str, **values: Any) -> Markup:
+    def _inline_or_note(self, marker: Marker) -> Markup:
+        try:
+            return self.inline_marker(marker)
+        except UnknownMarker as problem:
+            if not self.draft:
+                raise
+            return Markup("<mark>{}</mark>").format(str(problem))
+
+    def template(self, name: str, **values: Any) -> Markup:
+        """HTML from `markers/name.html`, on one line so that Markdown leaves it alone."""
         html = self.templates.get_template(f"markers/{name}.html").render(
             **values, book=self.book, labels=self.labels, locale=self.place.locale, link=self.link, inline=self.inline
         )
         return Markup(re.sub(r"\s*\n\s*", "", html))
-
-    def block(self, name: str, **values: Any) -> str:
-        """HTML of a block from the template `markers/name.html`."""
-        return str(self._template(name, **values))
 
     def link(self, page_id: str, anchor: str = "") -> str:
         """Address of a page of the same language, resolved later for each edition."""

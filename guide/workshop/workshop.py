@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,8 @@ from guide.figures import render_figure
 from guide.labels import load_labels
 from guide.markers import MarkerRenderer
 from guide.pages import PageRef, page_link, relative_address
-from guide.registers import render as render_register
+from guide.registers.registers import Helpers
+from guide.registers.registers import render as render_register
 from guide.tools import ToolShelf
 from guide.workshop.built_page import BuiltPage
 
@@ -38,13 +39,24 @@ class Workshop:
     book: Book
     templates: Environment
     tools: ToolShelf
+    docs_dir: Path
+    data_dir: Path
     figures_dir: Path
-    labels_dir: Path
     examples: dict[str, Any]
+    draft: bool
+    """Whether a block that cannot be made says so in the page instead of stopping the build."""
 
     @classmethod
     def open(
-        cls, *, data_dir: Path, tools_dir: Path, figures_dir: Path, overrides_dir: Path, examples_file: Path
+        cls,
+        *,
+        docs_dir: Path,
+        data_dir: Path,
+        tools_dir: Path,
+        figures_dir: Path,
+        overrides_dir: Path,
+        examples_file: Path,
+        draft: bool = False,
     ) -> Workshop:
         """Read the data; raises `BookError` naming everything wrong in it."""
         book = load_book(data_dir)
@@ -58,7 +70,7 @@ class Workshop:
             lstrip_blocks=True,
         )
         shelf = ToolShelf(tools_dir, {"book": book, "examples": examples, "tables": tables})
-        return cls(book, templates, shelf, figures_dir, data_dir / "labels", examples)
+        return cls(book, templates, shelf, docs_dir, data_dir, figures_dir, examples, draft)
 
     def start_page(self, place: PageRef, meta: dict[str, Any]) -> PageWork:
         """Begin work on the page at *place* with its front matter *meta*."""
@@ -66,7 +78,11 @@ class Workshop:
 
     def labels(self, name: str, locale: str) -> dict[str, Any]:
         """The table `data/labels/name.yml` in one language."""
-        return load_labels(self.labels_dir / f"{name}.yml", locale)
+        return load_labels(self.data_dir / "labels" / f"{name}.yml", locale)
+
+    def title(self, page_id: str, locale: str) -> str:
+        """Title of a page, from its front matter."""
+        return read_front_matter(self.docs_dir / locale / f"{page_id}.md").get("title", page_id)
 
 
 class PageWork:
@@ -81,14 +97,8 @@ class PageWork:
             book=workshop.book,
             templates=workshop.templates,
             labels=self.labels,
-            blocks={
-                "claim": self._claim,
-                "disputed": self._disputed,
-                "figure": self._figure,
-                "example": self._example,
-                "tool": self._tool,
-                "register": self._register,
-            },
+            block=self._block,
+            draft=workshop.draft,
         )
 
     def expand(self, markdown: str) -> str:
@@ -149,24 +159,33 @@ class PageWork:
         """The day on which the first of the page's facts is due."""
         return min((self.workshop.book.facts[fact].review_by for fact in self.markers.facts), default=None)
 
+    def _block(self, kind: str, argument: str) -> str:
+        make = getattr(self, f"_{kind}")
+        if not self.workshop.draft:
+            return make(argument)
+        try:
+            return make(argument)
+        except Exception as problem:
+            return str(Markup('<p class="notice notice--danger">{}</p>').format(f"[{kind} {argument}] {problem!r}"))
+
     def _claim(self, claim_id: str) -> str:
         claim = self.workshop.book.claims.get(claim_id)
         if claim is None:
             raise ValueError(f"found unknown claim “{claim_id}”; right: an id in data/claims.yml")
-        return self.markers.block("claim", claim=claim)
+        return str(self.markers.template("claim", claim=claim))
 
     def _disputed(self, fact_id: str) -> str:
         fact = self.workshop.book.facts.get(fact_id)
         if fact is None or not fact.sides:
             raise ValueError(f"found “{fact_id}” as a disputed fact; right: a fact in data/facts.yml with `sides`")
         self.markers.facts.add(fact_id)
-        return self.markers.block("disputed", fact=fact, source=lambda key: self.markers.inline(f"[[source:{key}]]"))
+        return self.markers.template("disputed", fact=fact, source=lambda key: self.markers.inline(f"[[source:{key}]]"))
 
     def _figure(self, name: str) -> str:
         svg, figure = render_figure(
             self.workshop.figures_dir, name, self.place.locale, self.workshop.book, examples=self.workshop.examples
         )
-        return self.markers.block("figure", name=name, svg=svg, figure=figure)
+        return self.markers.template("figure", name=name, svg=svg, figure=figure)
 
     def _example(self, example_id: str) -> str:
         return self._render_tool("example", example_id=example_id)
@@ -191,16 +210,14 @@ class PageWork:
     def _register(self, name: str) -> str:
         if name in LATE_REGISTERS:
             return f"<!--register:{name}-->"
-        return render_register(name, self.workshop.book, self.place.locale, self._register_helpers())
-
-    def _register_helpers(self) -> dict[str, Callable[..., Any]]:
-        locale = self.place.locale
-        return {
-            "inline": self.markers.inline,
-            "link": self.markers.link,
-            "value_of": lambda fact: format_value(fact, locale),
-            "date": lambda day: format_date(day, locale),
-        }
+        helpers = Helpers(
+            templates=self.workshop.templates,
+            data_dir=self.workshop.data_dir,
+            inline=self.markers.inline,
+            link=self.markers.link,
+            title=lambda page_id: self.workshop.title(page_id, self.place.locale),
+        )
+        return render_register(name, self.workshop.book, self.place.locale, helpers)
 
     def _fill_late_registers(self, html: str, nav: Any) -> str:
         if "<!--register:pages-->" not in html:
@@ -259,6 +276,13 @@ def _faq_data(html: str) -> dict[str, Any]:
 
 def _plain(html: str) -> str:
     return re.sub(r"\s+", " ", Markup(_TAG.sub("", html)).unescape()).strip()
+
+
+@cache
+def read_front_matter(path: Path) -> dict[str, Any]:
+    """Front matter of the Markdown file at *path*."""
+    _, front, _ = path.read_text(encoding="utf-8").split("---", 2)
+    return yaml.safe_load(front)
 
 
 def _read_table(path: Path) -> Any:

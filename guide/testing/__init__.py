@@ -1,0 +1,1 @@
+"""Runs the project's tests and finds the browsers they drive."""

@@ -1,0 +1,30 @@
+"""Runs every test: the tools' own, then Python's over functions, built pages and real browsers."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from guide.build.build import build, say
+from guide.build.node import node_command
+from guide.build.project import Project
+
+
+def run_tests(project: Project, arguments: list[str]) -> int:
+    """Build what is to be tested, run all tests; returns the worst exit status."""
+    status = build(project)
+    if status:
+        return status
+    say("testing the browser tools' functions …")
+    scripts = sorted(str(path.relative_to(project.root)) for path in project.tools.rglob("*.test.js"))
+    script_status = _run([*node_command(Path("--test"), "--test-reporter=dot"), *scripts], project) if scripts else 0
+    say("testing functions, built pages and browsers …")
+    python_status = _run([sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", *arguments], project)
+    return python_status or script_status
+
+
+def _run(command: list[str], project: Project) -> int:
+    environment = {**os.environ, "PYTHONPATH": str(project.root)}
+    return subprocess.run(command, cwd=project.root, env=environment, check=False).returncode
