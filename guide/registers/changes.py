@@ -40,11 +40,15 @@ def load_changes(path: Path) -> list[tuple[date, list[Change]]]:
 
 def _change(entry: dict[str, object], number: int, path: Path) -> Change:
     if missing := sorted(FIELDS - set(entry)):
-        raise ValueError(f"{path.name}, entry {number}: found no {', '.join(missing)}; right: {', '.join(sorted(FIELDS))}")
+        raise ValueError(
+            f"{path.name}, entry {number}: found no {', '.join(missing)}; right: {', '.join(sorted(FIELDS))}"
+        )
     if unknown := sorted(set(entry) - FIELDS - {"page"}):
         raise ValueError(f"{path.name}, entry {number}: found unknown {', '.join(unknown)}; right: remove it")
     if not isinstance(entry["date"], date):
-        raise ValueError(f"{path.name}, entry {number}: found date “{entry['date']}”; right: a day such as 2026-11-24")
+        raise ValueError(
+            f"{path.name}, entry {number}: found date “{entry['date']}”; right: a day such as 2026-11-24"
+        )
     return Change(**entry)
 
 

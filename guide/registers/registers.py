@@ -58,7 +58,7 @@ def render(name: str, book: Book, locale: str, helpers: Helpers) -> str:
 
 
 def grouped(items: Iterable[Any], attribute: str, order: Iterable[str]) -> list[tuple[str, list[Any]]]:
-    """*items* in groups by *attribute*, groups in *order*, each group in the items' own order, empty ones left out."""
+    """*items* in groups by *attribute*: groups in *order*, items in their own; empty groups left out."""
     groups = {key: [] for key in order}
     for item in items:
         groups.setdefault(getattr(item, attribute), []).append(item)
@@ -66,7 +66,7 @@ def grouped(items: Iterable[Any], attribute: str, order: Iterable[str]) -> list[
 
 
 def uses_of_sources(cited_by: Iterable[Any]) -> Counter[str]:
-    """How many of *cited_by* (facts or claims) rest on each source id; a disputed fact counts once a source."""
+    """How many of *cited_by* (facts or claims) rest on each source; each counts once a source."""
     return Counter(source for item in cited_by for source in set(_sources_of(item)))
 
 
@@ -81,7 +81,8 @@ def _claims(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
 
 
 def _facts(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
-    return {"facts": list(book.facts.values()), "counts": Counter(fact.status for fact in book.facts.values())}
+    facts = list(book.facts.values())
+    return {"facts": facts, "counts": Counter(fact.status for fact in facts)}
 
 
 def _sources(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
