@@ -226,7 +226,8 @@ class PageWork:
         return html.replace("<!--register:pages-->", template.render(nav=nav, address=self._address_of))
 
     def _address_of(self, page: Any) -> str:
-        return page_link(page.guide.place.page_id, self.place.locale)
+        # In a draft the navigation may name a page that nobody has written yet.
+        return page_link(page.guide.place.page_id, self.place.locale) if hasattr(page, "guide") else str(page.url)
 
     def _wrap_tables(self, html: str) -> str:
         """Wide tables scroll in a named region, so that a phone keeps its page and a keyboard reaches them."""
