@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
-from guide.pages import page_ref
+from guide.pages import anchors_of, page_ref
 from guide.workshop import BuiltPage, Workshop
 
 
@@ -56,7 +56,10 @@ class GuidePlugin(BasePlugin[GuideConfig]):
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Any, config: MkDocsConfig, files: Any) -> str:
         """Put tools, figures and registers in their places."""
-        return page.guide.finish(html)
+        finished = page.guide.finish(html)
+        # MkDocs knows the anchors of the Markdown only; those of the blocks came just now.
+        page.present_anchor_ids |= anchors_of(finished)
+        return finished
 
     @event_priority(-100)
     def on_page_context(self, context: dict[str, Any], *, page: Any, config: MkDocsConfig, nav: Any) -> dict[str, Any]:

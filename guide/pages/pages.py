@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 
 LOCALES = ("zh", "en")
@@ -65,3 +66,8 @@ def relative_address(origin: str, target: str) -> str:
     """
     path = posixpath.relpath(f"/{target}", posixpath.dirname(f"/{origin}"))
     return path + "/" if target.endswith("/") or target == "" else path
+
+
+def anchors_of(html: str) -> set[str]:
+    """Every id in *html*, which a link may point at."""
+    return set(re.findall(r'\sid="([^"]+)"', html))
