@@ -74,7 +74,11 @@ def _load_table(
         line = item.line_of("id")
         if row.id in rows:
             first = places[row.id][1]
-            problems.append(Problem(str(path), line, f"the id {row.id!r} again (first in line {first})", "an id of its own"))
+            problems.append(
+                Problem(
+                    str(path), line, f"the id {row.id!r} again (first in line {first})", "an id of its own"
+                )
+            )
         rows[row.id], places[row.id] = row, (str(path), line)
     return rows, places
 
@@ -104,7 +108,12 @@ def _as_problem(path: Path, item: Mapping, detail: dict) -> Problem:
     if detail["type"] == "missing":
         return Problem(str(path), line, f"no `{key}` in {name!r}", f"an entry with `{key}`")
     if detail["type"] == "extra_forbidden":
-        return Problem(str(path), line, f"the unknown field `{key}` in {name!r}", "one of the fields of its kind of entry")
+        return Problem(
+            str(path),
+            line,
+            f"the unknown field `{key}` in {name!r}",
+            "one of the fields of its kind of entry",
+        )
     return Problem(str(path), line, f"{detail['input']!r} as `{key}` of {name!r}", _remedy(detail, message))
 
 
@@ -140,7 +149,12 @@ def _unknown_ids(book: Book) -> Iterator[Problem]:
     for contact in book.contacts.values():
         if contact.phone_fact and contact.phone_fact not in book.facts:
             file, line = book.places["contacts"][contact.id]
-            yield Problem(file, line, f"the unknown fact {contact.phone_fact!r} in {contact.id!r}", "an id from facts.yml")
+            yield Problem(
+                file,
+                line,
+                f"the unknown fact {contact.phone_fact!r} in {contact.id!r}",
+                "an id from facts.yml",
+            )
 
 
 def cited_sources(book: Book) -> Iterator[tuple[str, str, str]]:

@@ -28,7 +28,9 @@ class _Loader(yaml.SafeLoader):
 _AS_WRITTEN = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float", "tag:yaml.org,2002:timestamp")
 # PyYAML would read 22:00 as 1320 and "no" as false; both are words here.
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag not in (*_AS_WRITTEN, "tag:yaml.org,2002:bool")]
+    first: [
+        (tag, pattern) for tag, pattern in resolvers if tag not in (*_AS_WRITTEN, "tag:yaml.org,2002:bool")
+    ]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 
@@ -40,9 +42,7 @@ def _construct_mapping(loader: _Loader, node: yaml.MappingNode) -> Mapping:
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
         if key in mapping:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"the key {key!r} twice", key_node.start_mark
-            )
+            raise yaml.constructor.ConstructorError(None, None, f"the key {key!r} twice", key_node.start_mark)
         mapping[key] = loader.construct_object(value_node, deep=True)
         mapping.lines[key] = key_node.start_mark.line + 1
     return mapping
@@ -58,6 +58,8 @@ def read_yaml(path: Path) -> Any:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise BookError([Problem(str(path), line, f"YAML that cannot be read ({error.problem})", "valid YAML")]) from error
+        raise BookError(
+            [Problem(str(path), line, f"YAML that cannot be read ({error.problem})", "valid YAML")]
+        ) from error
     except FileNotFoundError as error:
         raise BookError([Problem(str(path), 1, "no such file", f"a file {path.name}")]) from error

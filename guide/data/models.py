@@ -17,7 +17,9 @@ PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])
 Status = Literal["confirmed", "reported", "uncertain"]
 SourceKind = Literal["law", "regulator", "bank", "press", "other"]
 Verdict = Literal["supported", "outdated", "wrong", "unsupported", "harmful", "opinion"]
-ContactKind = Literal["bank", "public-service", "regulator", "police", "app", "sms", "web", "mediation", "court", "misuse"]
+ContactKind = Literal[
+    "bank", "public-service", "regulator", "police", "app", "sms", "web", "mediation", "court", "misuse"
+]
 
 
 def _known_unit(unit: object) -> object:
@@ -93,7 +95,9 @@ class Fact(Entry):
             raise ValueError("review_by: a review before the check|a date after `checked`")
         _in_pairs(self, "value", "note", "follows")
         if self.sides and not self.follows_zh:
-            raise ValueError("sides: sides without `follows_zh` and `follows_en`|say which side the guide follows and why")
+            raise ValueError(
+                "sides: sides without `follows_zh` and `follows_en`|say which side the guide follows and why"
+            )
         return self
 
 

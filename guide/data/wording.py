@@ -12,9 +12,20 @@ from guide.data.units import SHAPES, parse_date
 TEN_THOUSAND = Decimal(10_000)
 HUNDRED_MILLION = Decimal(100_000_000)
 _HAN_GAP = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 # Unit: (Chinese, English for one, English for more); {} is the figure. Percentages carry no period:
 # the label or the sentence says whether they run by the day or by the year.
 _PHRASES: dict[str, tuple[str, str, str]] = {

@@ -1,0 +1,3 @@
+"""Measures how plainly the pages are written."""
+
+from __future__ import annotations
