@@ -22,7 +22,7 @@ from guide.build.project import Project
 
 ZIP_NAME = "weilidai-guide-offline.zip"
 ZIP_TOP = "weilidai-guide"
-_INPUTS = (
+INPUTS = (
     "data docs figures guide overrides styles tools mkdocs.yml package-lock.json pyproject.toml requirements.txt"
 ).split()
 
@@ -194,7 +194,7 @@ def _is_current(project: Project, state: str) -> bool:
 def _state_of_inputs(project: Project) -> str:
     """One line that changes whenever an input does."""
     state = hashlib.sha256(f"{os.environ.get('SITE_URL')} {project.moment}".encode())
-    for name in _INPUTS:
+    for name in INPUTS:
         top = project.root / name
         paths = sorted(top.rglob("*")) if top.is_dir() else [top]
         for path in paths:

@@ -1,0 +1,1 @@
+"""Live preview for authors."""
