@@ -99,7 +99,7 @@ class MarkerRenderer:
                 raise
             return Markup("<mark>{}</mark>").format(str(problem))
 
-    def template(self, name: str, **values: Any) -> Markup:
+    def template(self, name: str, /, **values: Any) -> Markup:
         """HTML from `markers/name.html`, on one line so that Markdown leaves it alone."""
         html = self.templates.get_template(f"markers/{name}.html").render(
             **values, book=self.book, labels=self.labels, locale=self.place.locale, link=self.link, inline=self.inline
