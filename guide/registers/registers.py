@@ -100,7 +100,8 @@ def _glossary(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
 
 
 def _contacts(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
-    return {"contacts": list(book.contacts.values())}
+    # A number kept only so that the number check can warn of it is no channel to offer.
+    return {"contacts": [contact for contact in book.contacts.values() if contact.kind != "misuse"]}
 
 
 def _changes(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:

@@ -109,8 +109,15 @@ def test_quote_is_marked_as_chinese_in_both_languages(shown, book):
 ])  # fmt: skip
 def test_every_row_can_be_linked_to(shown, book, name, prefix, table):
     ids = set(shown(name).xpath("//@id"))
+    rows = {key for key, row in getattr(book, table).items() if getattr(row, "kind", "") != "misuse"}
 
-    assert not {f"{prefix}-{key}" for key in getattr(book, table)} - ids
+    assert not {f"{prefix}-{key}" for key in rows} - ids
+
+
+def test_number_that_misleads_is_not_offered_as_a_channel(shown, book):
+    ids = set(shown("contacts").xpath("//@id"))
+
+    assert not {f"contact-{key}" for key, contact in book.contacts.items() if contact.kind == "misuse"} & ids
 
 
 def test_source_is_linked_only_where_it_has_an_address(shown, book):
