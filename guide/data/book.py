@@ -45,7 +45,7 @@ def load_book(folder: Path) -> Book:
     places: dict[str, dict[str, tuple[str, int]]] = {}
     for name, (file, model) in _FILES.items():
         path = folder / file
-        tables[name], places[name] = _load_table(path, name, model, problems)
+        tables[name], places[name] = load_table(path, name, model, problems)
     book = Book(**tables, places=places)
     problems += _unknown_ids(book)
     if problems:
@@ -53,7 +53,7 @@ def load_book(folder: Path) -> Book:
     return book
 
 
-def _load_table(
+def load_table(
     path: Path, name: str, model: type[Row], problems: list[Problem]
 ) -> tuple[dict[str, Row], dict[str, tuple[str, int]]]:
     """Reads the list `name` of a file row by row, so that one bad row does not hide the next."""

@@ -1,0 +1,177 @@
+/**
+ * Who is behind a number, a name or an address that somebody has received? Compares it, in whatever form it was typed,
+ * with the listed contacts. A caller's number can be faked, so even a match says only whose number it is.
+ *
+ * @typedef {object} Contact
+ * @property {string} id
+ * @property {"bank" | "public" | "nobody"} whose `nobody`: a number that circulates and is not what it is said to be
+ * @property {string[]} numbers @property {string[]} names @property {string[]} hosts @property {string[]} signatures
+ *
+ * @typedef {object} Finding
+ * @property {"official" | "public-service" | "not-listed"} verdict
+ * @property {string} reason what kind of thing it is; picks the words to show
+ * @property {Contact} [contact] whose it is, or which contact it only looks like
+ */
+
+const VERDICTS = { bank: "official", public: "public-service", nobody: "not-listed" };
+const MOST_READ = 2000;
+/** Shorter numbers (110) are too near to too many real ones (112, 119, 120). */
+const SHORTEST_NEAR = 5;
+const LONGEST_NEAR = 13;
+
+const AREA_OF_BANK = "755"; // Shenzhen
+const AREA_CODE = "(?:10|2\\d|[3-9]\\d{2})";
+const SIGNATURE = /【[^】]{1,20}】/g;
+const ADDRESS = /(?:[a-z][a-z0-9+.-]*:\/\/[^\s，。；）】]+)|(?:[\w@-]+(?:\.[\w-]+)*\.[a-z]{2,}(?![a-z])(?:[/?#:][^\s，。；）】]*)?)/gi;
+const NUMBER = /\+?[(\d][\d\s().·•*#‐‑‒–—_-]*(?:(?:转|ext\.?)\s*\d+)?/gi;
+const APP_WORDS = /app$|apk|应用|软件|客户端|下载/i;
+
+/** What an unlisted number looks like, first match counts. */
+const SHAPES = [
+  ["sms-channel", /^106\d{4,}$/],
+  ["mobile", /^1[3-9]\d{9}$/],
+  ["service-line", /^[48]00\d{7}$/],
+  ["landline", new RegExp(`^0${AREA_CODE}\\d{7,8}$`)],
+  ["short-number", /^(?:9[56]\d{3,6}|1\d{2,4})$/],
+];
+
+/**
+ * @param {string} typed
+ * @param {Contact[]} contacts
+ * @returns {Finding | null} null where there is nothing to check; of several things in a message, the least trustworthy
+ */
+export function checkSender(typed, contacts) {
+  const text = tidy(typed);
+  const found = piecesOf(text).map((piece) => checkPiece(piece, contacts));
+  if (!found.length) return /[\p{L}\p{N}]/u.test(text) ? checkName(text, contacts) : null;
+  return found.find(({ verdict }) => verdict === "not-listed")
+    || found.find(({ verdict }) => verdict === "public-service")
+    || found[0];
+}
+
+/** Full-width forms to half-width (NFKC), one kind of space, no invisible marks. */
+function tidy(typed) {
+  return String(typed).slice(0, MOST_READ).normalize("NFKC").replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, "").replace(/\s+/g, " ").trim();
+}
+
+/** Signatures, addresses and numbers in a text; each is taken out before the next kind is looked for. */
+function piecesOf(text) {
+  const pieces = [];
+  const take = (kind, pattern, rest) => rest.replace(pattern, (match) => {
+    pieces.push({ kind, text: match });
+    return " ";
+  });
+  let rest = take("signature", SIGNATURE, text);
+  rest = take("address", ADDRESS, rest);
+  take("number", NUMBER, rest);
+  return pieces.filter(({ kind, text: match }) => kind !== "number" || match.replace(/\D/g, "").length >= 3);
+}
+
+function checkPiece({ kind, text }, contacts) {
+  if (kind === "signature") return checkSignature(text, contacts);
+  return kind === "address" ? checkAddress(text, contacts) : checkNumber(text, contacts);
+}
+
+function checkSignature(text, contacts) {
+  const contact = contacts.find(({ signatures }) => signatures.includes(text));
+  return contact ? listed(contact, "signature") : unlisted("signature-other");
+}
+
+/**
+ * @param {string} text a number with any marks
+ * @param {Contact[]} contacts
+ * @returns {Finding}
+ */
+export function checkNumber(text, contacts) {
+  const digits = text.replace(/\D/g, "");
+  const abroad = /^\s*\(?\+/.test(text) || digits.startsWith("00");
+  const local = abroad ? digits.replace(/^(?:00)?86/, "") : digits;
+  if (abroad && !/^(?:00)?86/.test(digits)) return nearest(digits, contacts) || unlisted("foreign");
+
+  const contact = contacts.find((candidate) => candidate.numbers.some((number) => isDialledAs(local, number, candidate, abroad)));
+  if (contact) return listed(contact, contact.whose === "nobody" ? "misleading" : "number");
+  const shape = SHAPES.find(([, pattern]) => pattern.test(local));
+  if (shape && ["sms-channel", "mobile"].includes(shape[0])) return unlisted(shape[0]);
+  return nearest(digits, contacts) || unlisted(shape ? shape[0] : "number-other");
+}
+
+/** A number as listed, or behind an area code: any for a public service, Shenzhen's for the bank. */
+function isDialledAs(digits, number, { whose }, abroad) {
+  if (digits === number) return true;
+  const code = whose === "bank" ? AREA_OF_BANK : AREA_CODE;
+  return new RegExp(`^${abroad ? "0?" : "0"}${code}${number}$`).test(digits);
+}
+
+/** The listed number that this one imitates: one digit off, two swapped, or with something before or behind. */
+function nearest(digits, contacts) {
+  if (digits.length > LONGEST_NEAR) return null;
+  const listedNumbers = contacts
+    .filter(({ whose }) => whose !== "nobody")
+    .flatMap((contact) => contact.numbers.map((number) => ({ contact, number })))
+    .filter(({ number }) => number.length >= SHORTEST_NEAR);
+  const near = listedNumbers.find(({ number }) => digits.includes(number))
+    || listedNumbers.find(({ number }) => isOneSlipApart(digits, number));
+  return near ? { verdict: "not-listed", reason: "near-number", contact: near.contact } : null;
+}
+
+/** @returns {boolean} whether one inserted, lost, changed or swapped sign makes one text of the other */
+export function isOneSlipApart(one, other) {
+  if (Math.abs(one.length - other.length) > 1 || one === other) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(one.length, other.length) - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end += 1;
+  const left = [one, other].map((text) => text.slice(start, text.length - end));
+  if (left.every(({ length }) => length <= 1)) return true;
+  return left[0].length === 2 && left[1] === left[0][1] + left[0][0];
+}
+
+/**
+ * @param {string} text a web address, whole or not
+ * @param {Contact[]} contacts
+ * @returns {Finding}
+ */
+export function checkAddress(text, contacts) {
+  const host = hostOf(text);
+  if (!host) return unlisted("address-other");
+  const contact = contacts.find(({ hosts }) => hosts.some((listedHost) => host === listedHost || host.endsWith(`.${listedHost}`)));
+  if (contact) return listed(contact, "address");
+  const near = contacts.find(({ hosts }) => hosts.some((listedHost) => imitates(host, listedHost)));
+  return near ? { verdict: "not-listed", reason: "near-address", contact: near } : unlisted("address-other");
+}
+
+/** The machine that an address really leads to: what stands before an @ is no part of it. */
+function hostOf(text) {
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  try {
+    const url = new URL(address);
+    return /^https?:$/.test(url.protocol) ? url.hostname.replace(/\.$/, "") : "";
+  } catch {
+    return "";
+  }
+}
+
+function imitates(host, listedHost) {
+  const name = listedHost.split(".")[0];
+  return host.split(/[.-]/).some((part) => part.includes(name) || (name.length >= SHORTEST_NEAR && isOneSlipApart(part, name)))
+    || host.replace(/[.-]/g, "").includes(name);
+}
+
+function checkName(text, contacts) {
+  const name = plainName(text);
+  const contact = contacts.find(({ names }) => names.some((listedName) => plainName(listedName) === name));
+  if (contact) return listed(contact, "name");
+  return unlisted(APP_WORDS.test(name) ? "app-other" : "name-other");
+}
+
+function plainName(text) {
+  return text.normalize("NFKC").toLowerCase().replace(/[\s"'“”‘’「」《》()·]/g, "");
+}
+
+function listed(contact, reason) {
+  return { verdict: VERDICTS[contact.whose], reason, contact };
+}
+
+function unlisted(reason) {
+  return { verdict: "not-listed", reason };
+}
