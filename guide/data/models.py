@@ -155,6 +155,8 @@ class Contact(Entry):
     names: list[Words] = []
     hosts: list[Words] = []
     signatures: list[Words] = []
+    whose: Literal["bank", "public", "nobody"] = "public"
+    """Who stands behind it: WeBank, a public body, or nobody (a number that only misleads)."""
 
 
 class Term(Entry):

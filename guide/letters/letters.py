@@ -1,4 +1,4 @@
-"""Reads `data/letters.yml` and refuses letters that could leave a gap behind or claim what nobody has said."""
+"""Reads `data/letters.yml`; refuses letters that could leave a gap or claim what nobody has said."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from guide.data.wording import format_number
 
 _PLACE = re.compile(r"\{([a-z]+(?:-[a-z]+)*)(?::([a-z0-9-]+))?\}")
 # What a half-filled form letter leaves behind. 《》 and （） are ordinary punctuation.
-_MARKERS = re.compile(r"[\[\]【】〔〕＿_]|\bXX|××|某")
+_MARKERS = re.compile(r"[\[\]【】〔〕＿_]|\bXX|××|某某")
 
 
 class Field(Entry):
@@ -90,7 +90,7 @@ class Letter(Entry):
     signer_en: Words
     sources: list[Id] = Limits(min_length=1)
     asks: list[Ask] = Limits(min_length=1)
-    ticks: list[Tick] = []
+    ticks: list[Tick] = Limits(default=[])
     paragraphs: list[Paragraph] = Limits(min_length=3)
 
 
@@ -120,8 +120,9 @@ class Letters:
     def lines(self, letter: Letter, locale: Locale) -> list[Line]:
         """Gives every paragraph of a letter, from the address to the date, with figures and names put in."""
         paragraphs = [(getattr(paragraph, locale), paragraph.when or "") for paragraph in letter.paragraphs]
-        end = [letter.words("signer", locale), *(getattr(line, locale) for line in self.closing.values())]
-        return [Line(self.parts(text, letter, locale), when) for text, when in [*paragraphs, *((text, "") for text in end)]]
+        paragraphs += [(letter.words("signer", locale), "")]
+        paragraphs += [(getattr(line, locale), "") for line in self.closing.values()]
+        return [Line(self.parts(text, letter, locale), when) for text, when in paragraphs]
 
     def plain(self, text: str, letter: Letter, locale: Locale) -> str:
         """Gives a sentence about a letter with its figures put in."""
@@ -144,7 +145,7 @@ class Letters:
         kind, key = match.groups()
         if kind == "fact" and key:
             return Part("text", format_number(self.book.facts[key], locale))
-        if kind == "contact" and key or kind == "to":
+        if kind == "to" or (kind == "contact" and key):
             return Part("text", self.book.contacts[key or letter.to].words("name", locale))
         return Part("field", kind)
 
@@ -174,16 +175,16 @@ def _findings(letter: Letter, table: Letters) -> Iterator[Finding]:
     shown: set[str] = set()
     for chinese, english in _pairs(letter, table):
         if _places(chinese) != _places(english):
-            yield letter.id, f"other places in one language of “{chinese}”", "the same fields and facts in both"
+            yield letter.id, f"other places in one language of “{chinese}”", "the same in both"
         shown |= {kind for kind, key in _places(chinese) if not key} - {"to"}
     for field in sorted(shown - asked):
-        yield letter.id, f"a place for {field!r}, which the letter does not ask for", "the field under `asks`"
+        yield letter.id, f"a place for {field!r}, for which nobody is asked", "the field under `asks`"
     for field in sorted(asked - shown):
-        yield letter.id, f"the field {field!r}, which stands nowhere in the letter", "a paragraph that uses it"
+        yield letter.id, f"the field {field!r}, which stands nowhere", "a paragraph that uses it"
 
-    ticks, used = {tick.id for tick in letter.ticks}, {paragraph.when for paragraph in letter.paragraphs} - {None}
-    for tick in sorted(ticks ^ used):
-        yield letter.id, f"the tick {tick!r} without its other half", "a tick and a paragraph with `when` for it"
+    used = {paragraph.when for paragraph in letter.paragraphs if paragraph.when}
+    for tick in sorted({tick.id for tick in letter.ticks} ^ used):
+        yield letter.id, f"the tick {tick!r} without its other half", "a tick and a paragraph for it"
     for text in (text for pair in _pairs(letter, table) for text in pair):
         if _MARKERS.search(_PLACE.sub("", text)):
             yield letter.id, f"what looks like a gap to fill in “{text}”", "a place such as {name}"

@@ -1,4 +1,4 @@
-"""Reads `data/routes.yml` and refuses routes that do not end, ends nobody reaches and steps without evidence."""
+"""Reads `data/routes.yml`; refuses ways that do not end, ends nobody reaches, steps without evidence."""
 
 from __future__ import annotations
 
@@ -59,8 +59,8 @@ class Step(Entry):
     letter: Id | None = None
     deadline: Id | None = None
     page: str | None = None
-    facts: list[Id] = []
-    sources: list[Id] = []
+    facts: list[Id] = Field(default=[])
+    sources: list[Id] = Field(default=[])
 
     @property
     def own_facts(self) -> list[str]:
@@ -100,7 +100,7 @@ class Routes:
         return found
 
     def ways(self) -> Iterator[tuple[str, ...]]:
-        """Every way from the start, as ids of questions and the end; a way in a circle ends where it meets itself."""
+        """Every way from the start, as ids; a way in a circle ends where it meets itself."""
         yield from self._ways_from((self.start.id,))
 
     def _ways_from(self, way: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -112,7 +112,7 @@ class Routes:
 
 
 def load_routes(path: Path, book: Book, letters: Iterable[str]) -> Routes:
-    """Gives the routes of a file; raises `BookError` naming every problem. *letters* are the ids of the letters."""
+    """Gives the routes of a file, *letters* being the ids of letters; raises `BookError` with all problems."""
     problems: list[Problem] = []
     questions, question_places = load_table(path, "questions", Question, problems)
     ends, end_places = load_table(path, "ends", End, problems)

@@ -18,10 +18,12 @@ from guide.data import Book, load_book
 from guide.data.wording import format_date, format_value
 from guide.figures import render_figure
 from guide.labels import load_labels
+from guide.letters import load_letters
 from guide.markers import MarkerRenderer
 from guide.pages import PageRef, page_link, relative_address
 from guide.registers.registers import Helpers
 from guide.registers.registers import render as render_register
+from guide.routes import load_routes
 from guide.tools import ToolShelf
 from guide.workshop.built_page import BuiltPage
 
@@ -69,7 +71,11 @@ class Workshop:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        shelf = ToolShelf(tools_dir, {"book": book, "examples": examples, "tables": tables})
+        letters = load_letters(data_dir / "letters.yml", book)
+        routes = load_routes(data_dir / "routes.yml", book, letters.letters)
+        shelf = ToolShelf(
+            tools_dir, {"book": book, "examples": examples, "tables": tables, "letters": letters, "routes": routes}
+        )
         return cls(book, templates, shelf, docs_dir, data_dir, figures_dir, examples, draft)
 
     def start_page(self, place: PageRef, meta: dict[str, Any]) -> PageWork:
