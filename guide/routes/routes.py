@@ -112,7 +112,7 @@ class Routes:
 
 
 def load_routes(path: Path, book: Book, letters: Iterable[str]) -> Routes:
-    """Gives the routes of a file, *letters* being the ids of letters; raises `BookError` with all problems."""
+    """Gives the routes of a file; raises `BookError` with all problems. *letters* are ids of letters."""
     problems: list[Problem] = []
     questions, question_places = load_table(path, "questions", Question, problems)
     ends, end_places = load_table(path, "ends", End, problems)
