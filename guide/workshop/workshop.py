@@ -24,6 +24,7 @@ from guide.pages import PageRef, page_link, relative_address
 from guide.registers.registers import Helpers
 from guide.registers.registers import render as render_register
 from guide.routes import load_routes
+from guide.scams import load_scams
 from guide.tools import ToolShelf
 from guide.workshop.built_page import BuiltPage
 
@@ -72,10 +73,12 @@ class Workshop:
             lstrip_blocks=True,
         )
         letters = load_letters(data_dir / "letters.yml", book)
-        routes = load_routes(data_dir / "routes.yml", book, letters.letters)
-        shelf = ToolShelf(
-            tools_dir, {"book": book, "examples": examples, "tables": tables, "letters": letters, "routes": routes}
-        )
+        help_tables = {
+            "letters": letters,
+            "routes": load_routes(data_dir / "routes.yml", book, letters.letters),
+            "scams": load_scams(data_dir / "scams.yml", book),
+        }
+        shelf = ToolShelf(tools_dir, {"book": book, "examples": examples, "tables": tables, **help_tables})
         return cls(book, templates, shelf, docs_dir, data_dir, figures_dir, examples, draft)
 
     def start_page(self, place: PageRef, meta: dict[str, Any]) -> PageWork:

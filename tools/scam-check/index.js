@@ -1,0 +1,34 @@
+/** Is this a scam? Says so as soon as one sign is ticked, and shows the pattern behind each. */
+
+import { mountTool } from "../form/form.js";
+import { verdictOf } from "./verdict.js";
+
+mountTool("scam-check", {
+  start: ({ root }) => root.setAttribute("data-live", ""),
+
+  compute: (values, { root }) => verdictOf(boxesOf(root).map((box) => ({ fraud: isFraud(box), ticked: values[box.name] }))),
+
+  show: (verdict, tool) => {
+    const words = tool.data.verdicts[verdict];
+    tool.output("verdict", verdict, words);
+    tool.root.querySelector("[data-results]").dataset.verdict = verdict;
+    for (const box of boxesOf(tool.root)) tool.root.querySelector(`[data-because="${box.name}"]`).hidden = !box.checked;
+    return verdict === "none" ? "" : words;
+  },
+
+  actions: {
+    clear: (tool) => {
+      tool.form.reset();
+      tool.refresh();
+      boxesOf(tool.root)[0].focus();
+    },
+  },
+});
+
+function boxesOf(root) {
+  return [...root.querySelectorAll('input[type="checkbox"]')];
+}
+
+function isFraud(box) {
+  return Boolean(box.closest(".scam-check__sign--fraud"));
+}
