@@ -22,11 +22,14 @@ def render_figure(root: Path, name: str, locale: str, book: Book, **tables: Any)
     environment = Environment(
         loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    svg = environment.get_template("figure.svg").render(
-        labels=labels,
-        locale=locale,
-        fact=lambda fact_id: book.facts[fact_id].value,
-        shown=lambda fact_id: format_value(book.facts[fact_id], locale),
+    values = {
+        "labels": labels,
+        "locale": locale,
+        "fact": lambda fact_id: book.facts[fact_id].value,
+        "shown": lambda fact_id: format_value(book.facts[fact_id], locale),
         **tables,
-    )
-    return Markup(svg), labels
+    }
+    svg = environment.get_template("figure.svg").render(values)
+    # The text equivalent may compute its figures too, so that picture and words never differ.
+    description = environment.from_string(labels["description"]).render(values).strip()
+    return Markup(svg), {**labels, "description": description}
