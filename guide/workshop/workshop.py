@@ -27,6 +27,7 @@ from guide.routes import load_routes
 from guide.scams import load_scams
 from guide.tools import ToolShelf
 from guide.workshop.built_page import BuiltPage
+from guide.workshop.line_breaks import join_han_lines
 
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _HEADING = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.DOTALL)
@@ -116,6 +117,8 @@ class PageWork:
 
     def finish(self, html: str) -> str:
         """*html* of the article with its blocks in place and its tables scrollable by keyboard."""
+        if self.place.locale == "zh":
+            html = join_han_lines(html)
         self.content = self.markers.fill_slots(self._wrap_tables(html))
         return self.content
 
