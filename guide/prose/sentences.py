@@ -10,7 +10,7 @@ _CHINESE_SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’』）)]*|[^。
 _ENGLISH_END = re.compile(r"(?<=[.!?])[”’\")\]]*\s+(?=[“‘\"(\[]?[A-Z0-9])")
 # A full stop after these does not end a sentence ("art. 18", "No. 3").
 _ABBREVIATION = re.compile(
-    r"\b(arts?|No|Nos|paras?|e\.g|i\.e|Mr|Mrs|Ms|Dr|vs|cf|pp?|a\.m|p\.m)\.(?=\s)", re.IGNORECASE
+    r"\b(?:(arts?|Nos?|paras?|pp?|cf)\.(?=\s*\d)|(e\.g|i\.e|Mr|Mrs|Ms|Dr|vs|a\.m|p\.m)\.(?=\s))", re.IGNORECASE
 )
 _LEADER = "\u2024"
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -24,7 +24,7 @@ def sentences(text: str, locale: Locale) -> list[str]:
     if locale == "zh":
         parts = _CHINESE_SENTENCE.findall(text)
     else:
-        protected = _ABBREVIATION.sub(rf"\1{_LEADER}", without_chinese(text))
+        protected = _ABBREVIATION.sub(lambda match: match[0][:-1] + _LEADER, without_chinese(text))
         parts = [part.replace(_LEADER, ".") for part in _ENGLISH_END.split(protected)]
     return [part.strip() for part in parts if length(part, locale)]
 

@@ -1,0 +1,55 @@
+"""Finds what is missing or too long at the top of a page, headings without ids, and words left over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guide.check.page import SourcePage
+from guide.data import Problem
+from guide.prose.measure import LIMITS
+
+_LEFT_OVER = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b|lorem ipsum|待补|待定稿", re.IGNORECASE)
+
+
+def wrong_form(page: SourcePage) -> Iterator[Problem]:
+    """Finds what is wrong with front matter and headings."""
+    if page.meta_problem:
+        yield Problem(page.name, 1, f"front matter that cannot be read ({page.meta_problem})", "valid YAML between two lines ---")
+        return
+    limits = LIMITS[page.ref.locale]
+    for field, most in (("title", limits.title), ("description", limits.summary)):
+        text = page.meta.get(field)
+        line = _line_of(page, field)
+        if not isinstance(text, str) or not text.strip():
+            yield Problem(page.name, line, f"no {field}", f"`{field}: …` in the front matter")
+        elif len(text) > most:
+            yield Problem(page.name, line, f"a {field} of {len(text)} characters", f"at most {most}")
+    yield from _wrong_headings(page)
+
+
+def left_over(name: str, text: str) -> Iterator[Problem]:
+    """Finds words that only belong in a draft."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if match := _LEFT_OVER.search(line):
+            yield Problem(name, number, f"“{match[0]}”", "the finished text")
+
+
+def _wrong_headings(page: SourcePage) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for heading in page.headings:
+        if not heading.anchor:
+            yield Problem(page.name, heading.line, "a heading without an id", "an English id, such as {#what-it-costs}")
+        elif heading.anchor in seen:
+            first = seen[heading.anchor]
+            yield Problem(page.name, heading.line, f"the id #{heading.anchor} again (first in line {first})", "an id of its own")
+        seen.setdefault(heading.anchor, heading.line)
+    if [heading.level for heading in page.headings].count(1) != 1:
+        yield Problem(page.name, page.first_line, "not exactly one heading of level 1", "one line `# Title {#id}`")
+
+
+def _line_of(page: SourcePage, field: str) -> int:
+    for number, line in enumerate(page.text.splitlines(), start=1):
+        if line.startswith(f"{field}:"):
+            return number
+    return 1
