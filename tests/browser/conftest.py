@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 import zipfile
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from guide.testing import chromium
+from guide.testing.server import serving
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -34,11 +27,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def site_url() -> Iterator[str]:
     """Address of the built site on a local server (no slash at the end)."""
-    handler = functools.partial(_Quiet, directory=str(ROOT / "site"))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+    with serving(ROOT / "site") as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,1 @@
+"""Measures the guide beside the stock stack."""
