@@ -23,12 +23,22 @@ def uncited_sources(book: Book, pages: Iterable[SourcePage], texts: dict[str, st
     for id_ in book.sources:
         if id_ not in cited:
             file, line = book.places["sources"][id_]
-            yield Problem(file, line, f"the source {id_!r}, which nothing cites", "a fact, claim, contact, term or page that cites it, or no such entry")
+            yield Problem(
+                file,
+                line,
+                f"the source {id_!r}, which nothing cites",
+                "a fact, claim, contact, term or page that cites it, or no such entry",
+            )
 
 
 def texts_beside_pages(root: Path) -> dict[str, str]:
     """Gives the files of words that are no pages, by name: data, figures, tools."""
-    paths = [*root.glob("data/**/*.yml"), *root.glob("figures/*/*"), *root.glob("tools/*/labels.yml"), *root.glob("tools/*/template.html")]
+    paths = [
+        *root.glob("data/**/*.yml"),
+        *root.glob("figures/*/*"),
+        *root.glob("tools/*/labels.yml"),
+        *root.glob("tools/*/template.html"),
+    ]
     return {
         path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(paths)

@@ -11,24 +11,32 @@ from guide.markers import MARKER
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NUMBER = r"\d(?:[\d,]*\d)?(?:\.\d+)?"
-_UNITS_ZH = "万元|亿元|元|块钱|万|亿|%|％|个百分点|个?自然日|个?工作日|天|个月|小时|分钟|周岁|岁|倍|笔|次|日|年"
+_UNITS_ZH = (
+    "万元|亿元|元|块钱|万|亿|%|％|个百分点|个?自然日|个?工作日|天|个月|小时|分钟|周岁|岁|倍|笔|次|日|年"
+)
 _UNITS_EN = (
-    r"yuan|RMB|CNY|per\s?cent|percent|percentage points?|(?:calendar |working |business )?days?|weeks?|months?|years?"
-    r"|hours?|minutes?|times|million|billion|loans?|calls?"
+    r"yuan|RMB|CNY|per\s?cent|percent|percentage points?|times|million|billion|loans?|calls?"
+    r"|(?:calendar |working |business )?days?|weeks?|months?|years?|hours?|minutes?"
 )
 _FIGURES = [
-    re.compile(rf"\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日|\d{{1,2}} (?:{_MONTH}) \d{{4}}|\d{{4}}-\d\d-\d\d"),
+    re.compile(
+        rf"\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日|\d{{1,2}} (?:{_MONTH}) \d{{4}}|\d{{4}}-\d\d-\d\d"
+    ),
     re.compile(rf"{_NUMBER}\s?(?:{_UNITS_ZH})"),
     re.compile(rf"{_NUMBER}\s?%|{_NUMBER}[\s-]?(?:{_UNITS_EN})\b", re.IGNORECASE),
     re.compile(r"(?<![\d:])\d{1,2}[:：]\d{2}(?![\d:])"),
-    re.compile(r"(?<![\d.,-])(?:95\d{3}|96110|12[1-9]\d{2}|110|400-?\d{3}-?\d{4}|0\d{2,3}-\d{7,8}|1[3-9]\d{9})(?![\d.,]\d|\d)"),
+    re.compile(
+        r"(?<![\d.,-])(?:95\d{3}|96110|12[1-9]\d{2}|110|400-?\d{3}-?\d{4}|0\d{2,3}-\d{7,8}|1[3-9]\d{9})(?![\d.,]\d|\d)"
+    ),
 ]
 # Numbers that name something: they measure nothing and do not change.
 _NAMES = re.compile(
-    r"(?<!\d)(?:19|20)\d{2}\s?年(?!\s?\d{1,2}\s?月\s?\d{1,2}\s?日)(?:\s?\d{1,2}\s?月(?!\s?\d))?"  # 2026 年, 2026 年 8 月
+    # 2026 年, 2026 年 8 月
+    r"(?<!\d)(?:19|20)\d{2}\s?年(?!\s?\d{1,2}\s?月\s?\d{1,2}\s?日)(?:\s?\d{1,2}\s?月(?!\s?\d))?"
     r"|第\s?[\d、至\-–]+\s?[条款项号章期步天周年]"  # 第 18 条
     r"|〔\d{4}〕\s?(?:第\s?)?\d+\s?号|\d{4}\s?年\s?第\s?\d+\s?号"  # 〔2026〕2号
-    r"|\b(?:arts?\.?|articles?|Nos?\.|paras?\.|chapters?|steps?|GB/T)\s?[\d\-–]+(?:(?:, | and | to )\d+)*",  # art. 18
+    # art. 18, arts 14 and 15
+    r"|\b(?:arts?\.?|articles?|Nos?\.|paras?\.|chapters?|steps?|GB/T)\s?[\d\-–]+(?:(?:, | and | to )\d+)*",
     re.IGNORECASE,
 )
 _LINK_TARGET = re.compile(r"(?<=\])\([^)]*\)")
@@ -46,7 +54,12 @@ def typed_figures(page: SourcePage) -> Iterator[Problem]:
                     spans.append(match.span())
         for start, end in sorted(spans):
             found = readable[start:end].strip()
-            yield Problem(page.name, number, f"the figure “{found}” typed into prose", "[[fact:ID]], or [[eg:…]] in an example")
+            yield Problem(
+                page.name,
+                number,
+                f"the figure “{found}” typed into prose",
+                "[[fact:ID]], or [[eg:…]] in an example",
+            )
 
 
 def readable_text(line: str) -> str:

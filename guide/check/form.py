@@ -15,7 +15,12 @@ _LEFT_OVER = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b|lorem ipsum|待补|待定�
 def wrong_form(page: SourcePage) -> Iterator[Problem]:
     """Finds what is wrong with front matter and headings."""
     if page.meta_problem:
-        yield Problem(page.name, 1, f"front matter that cannot be read ({page.meta_problem})", "valid YAML between two lines ---")
+        yield Problem(
+            page.name,
+            1,
+            f"front matter that cannot be read ({page.meta_problem})",
+            "valid YAML between two lines ---",
+        )
         return
     limits = LIMITS[page.ref.locale]
     for field, most in (("title", limits.title), ("description", limits.summary)):
@@ -39,13 +44,22 @@ def _wrong_headings(page: SourcePage) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for heading in page.headings:
         if not heading.anchor:
-            yield Problem(page.name, heading.line, "a heading without an id", "an English id, such as {#what-it-costs}")
+            yield Problem(
+                page.name, heading.line, "a heading without an id", "an English id, such as {#what-it-costs}"
+            )
         elif heading.anchor in seen:
             first = seen[heading.anchor]
-            yield Problem(page.name, heading.line, f"the id #{heading.anchor} again (first in line {first})", "an id of its own")
+            yield Problem(
+                page.name,
+                heading.line,
+                f"the id #{heading.anchor} again (first in line {first})",
+                "an id of its own",
+            )
         seen.setdefault(heading.anchor, heading.line)
     if [heading.level for heading in page.headings].count(1) != 1:
-        yield Problem(page.name, page.first_line, "not exactly one heading of level 1", "one line `# Title {#id}`")
+        yield Problem(
+            page.name, page.first_line, "not exactly one heading of level 1", "one line `# Title {#id}`"
+        )
 
 
 def _line_of(page: SourcePage, field: str) -> int:

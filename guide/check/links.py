@@ -51,9 +51,19 @@ def claims_without_page(book: Book, anchors: Anchors) -> Iterator[Problem]:
         page_id, _, anchor = claim.page.partition("#")
         file, line = book.places["claims"][claim.id]
         if page_id not in anchors:
-            yield Problem(file, line, f"the page “{page_id}” of the claim {claim.id!r}", "the id of a page, such as costs/index")
+            yield Problem(
+                file,
+                line,
+                f"the page “{page_id}” of the claim {claim.id!r}",
+                "the id of a page, such as costs/index",
+            )
         elif anchor and anchor not in anchors[page_id]:
-            yield Problem(file, line, f"the anchor “#{anchor}” of the claim {claim.id!r}", f"an id of a heading of {page_id}")
+            yield Problem(
+                file,
+                line,
+                f"the anchor “#{anchor}” of the claim {claim.id!r}",
+                f"an id of a heading of {page_id}",
+            )
 
 
 def _what_is_wrong(page: SourcePage, link: Link, anchors: Anchors, docs_dir: Path) -> tuple[str, str] | None:

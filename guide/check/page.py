@@ -87,7 +87,9 @@ class SourcePage:
     def links(self) -> list[Link]:
         """Every link and picture, in order."""
         return [
-            Link(number, match[2], bool(match[1])) for number, line in self.lines for match in _LINK.finditer(line)
+            Link(number, match[2], bool(match[1]))
+            for number, line in self.lines
+            for match in _LINK.finditer(line)
         ]
 
     @cached_property
@@ -114,7 +116,9 @@ class SourcePage:
 
 def read_pages(docs_dir: Path) -> list[SourcePage]:
     """Gives every page below a folder `docs/` with a folder for each language."""
-    paths = sorted(path for path in docs_dir.rglob("*.md") if path.relative_to(docs_dir).parts[0] in ("zh", "en"))
+    paths = sorted(
+        path for path in docs_dir.rglob("*.md") if path.relative_to(docs_dir).parts[0] in ("zh", "en")
+    )
     return [read_page(path, docs_dir) for path in paths]
 
 

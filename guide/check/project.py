@@ -41,9 +41,14 @@ def known_names(book: Book, root: Path) -> Known:
         "example": (_example_ids(root / "data" / "examples.yml"), "data/examples.yml"),
         "tool": (_folders_with(root / "tools", "template.html"), "the folders of tools/ with a template"),
         "figure": (_folders_with(root / "figures", "figure.svg"), "the folders of figures/"),
-        "register": (frozenset(path.stem for path in (root / "overrides/registers").glob("*.html")), "overrides/registers/"),
+        "register": (
+            frozenset(path.stem for path in (root / "overrides/registers").glob("*.html")),
+            "overrides/registers/",
+        ),
     }
-    return Known({kind: ids for kind, (ids, _) in rows.items()}, {kind: place for kind, (_, place) in rows.items()})
+    return Known(
+        {kind: ids for kind, (ids, _) in rows.items()}, {kind: place for kind, (_, place) in rows.items()}
+    )
 
 
 def _folders_with(folder: Path, file: str) -> frozenset[str]:

@@ -18,11 +18,17 @@ from guide.pages import LOCALES
 
 
 def check_sources(book: Book, docs_dir: Path) -> list[Problem]:
-    """Gives every problem of the pages and of what they share with the data, in the order of files and lines."""
+    """Gives every problem of the pages and of what they share with the data, by file and line."""
     root = docs_dir.parent
     pages = read_pages(docs_dir)
     texts = texts_beside_pages(root)
-    return sorted({*_in_pages(pages, book, docs_dir), *_in_texts(texts, book, root), *uncited_sources(book, pages, texts)})
+    return sorted(
+        {
+            *_in_pages(pages, book, docs_dir),
+            *_in_texts(texts, book, root),
+            *uncited_sources(book, pages, texts),
+        }
+    )
 
 
 def _in_pages(pages: list[SourcePage], book: Book, docs_dir: Path) -> Iterator[Problem]:

@@ -39,7 +39,7 @@ _FILES: dict[str, tuple[str, type[Entry]]] = {
 
 
 def load_book(folder: Path) -> Book:
-    """Gives the data in a folder; raises `BookError` naming file, line, finding and remedy of every problem."""
+    """Gives the data in a folder; raises `BookError` with file, line, finding and remedy of every problem."""
     problems: list[Problem] = []
     tables: dict[str, dict[str, Entry]] = {}
     places: dict[str, dict[str, tuple[str, int]]] = {}

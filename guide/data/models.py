@@ -39,7 +39,7 @@ class Entry(BaseModel):
     id: Id
 
     def words(self, field: str, locale: Locale) -> str:
-        """Gives a field in one language: `words("label", "en")` is `label_en`; empty where the entry has none."""
+        """Gives a field in one language: `words("label", "en")` is `label_en`; empty where there is none."""
         return getattr(self, f"{field}_{locale}", None) or ""
 
 

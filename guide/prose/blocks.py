@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from lxml import html
 
-_NOT_PROSE = (
-    "//script | //style | //template | //svg | //nav | //header | //footer | //form | //pre | //code"
-    " | //*[@data-tool] | //*[contains(concat(' ', @class, ' '), ' cite ')]"
-    " | //*[contains(concat(' ', @class, ' '), ' evidence ')]"
-    " | //*[contains(concat(' ', @class, ' '), ' visually-hidden ')]"
+_TAGS_NOT_READ = frozenset(
+    {"script", "style", "template", "svg", "nav", "header", "footer", "form", "pre", "code"}
 )
+_CLASSES_NOT_READ = ("cite", "evidence", "more", "visually-hidden")
 _PARAGRAPHS = frozenset({"p", "li", "dd", "blockquote"})
 _CELLS = frozenset({"td", "th", "dt", "summary", "figcaption"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -24,7 +22,7 @@ _ENDS_A_SENTENCE = re.compile(r"[.。！？!?][”’」）)]*$")
 
 @dataclass(frozen=True)
 class Block:
-    """A run of prose; `paragraph` is false for cells, whose sentences count but whose number does not matter."""
+    """A run of prose; where `paragraph` is false, any number of sentences may stand in it."""
 
     text: str
     paragraph: bool
@@ -48,7 +46,7 @@ def read_page(document: str) -> Page:
 
 def read_blocks(root: html.HtmlElement) -> list[Block]:
     """Gives the runs of prose below an element, without tools, code, navigation and citations."""
-    for element in root.xpath(_NOT_PROSE.replace("//", ".//")):
+    for element in [element for element in root.iterdescendants() if _is_beside_the_text(element)]:
         element.drop_tree()
     return [block for element in root.iter() if (block := _block(element))]
 
@@ -60,7 +58,7 @@ def _block(element: html.HtmlElement) -> Block | None:
     is_paragraph = element.tag in _PARAGRAPHS
     if not text or not (is_paragraph or _ENDS_A_SENTENCE.search(text)):
         return None
-    return Block(text, is_paragraph and not _is_spoken(element))
+    return Block(text, is_paragraph and not _runs_on(element))
 
 
 def _own_text(element: html.HtmlElement) -> str:
@@ -73,14 +71,25 @@ def _own_text(element: html.HtmlElement) -> str:
 
 
 def _is_title(element: html.HtmlElement) -> bool:
-    return "admonition-title" in (element.get("class") or "")
+    return "admonition-title" in _classes(element)
 
 
-def _is_spoken(element: html.HtmlElement) -> bool:
-    """Tells words to say or to write in a letter: they run as one would speak, not in paragraphs."""
+def _is_beside_the_text(element: html.HtmlElement) -> bool:
+    """Tells tools, code, citations, links to more and words for screen readers."""
+    if not isinstance(element.tag, str):
+        return False
+    named = element.tag in _TAGS_NOT_READ or "data-tool" in element.attrib
+    return named or not _classes(element).isdisjoint(_CLASSES_NOT_READ)
+
+
+def _classes(element: html.HtmlElement) -> set[str]:
+    return set((element.get("class") or "").split())
+
+
+def _runs_on(element: html.HtmlElement) -> bool:
+    """Tells words to say or to write, and the text equivalent of a picture: neither is cut up."""
     return any(
-        above.tag == "blockquote" or "say" in (above.get("class") or "").split()
-        for above in element.iterancestors()
+        above.tag in ("blockquote", "figure") or "say" in _classes(above) for above in element.iterancestors()
     )
 
 

@@ -10,7 +10,8 @@ _CHINESE_SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’』）)]*|[^。
 _ENGLISH_END = re.compile(r"(?<=[.!?])[”’\")\]]*\s+(?=[“‘\"(\[]?[A-Z0-9])")
 # A full stop after these does not end a sentence ("art. 18", "No. 3").
 _ABBREVIATION = re.compile(
-    r"\b(?:(arts?|Nos?|paras?|pp?|cf)\.(?=\s*\d)|(e\.g|i\.e|Mr|Mrs|Ms|Dr|vs|a\.m|p\.m)\.(?=\s))", re.IGNORECASE
+    r"\b(?:(arts?|Nos?|paras?|pp?|cf)\.(?=\s*\d)|(e\.g|i\.e|Mr|Mrs|Ms|Dr|vs|a\.m|p\.m)\.(?=\s))",
+    re.IGNORECASE,
 )
 _LEADER = "\u2024"
 _HAN = re.compile(r"[\u3400-\u9fff]")
