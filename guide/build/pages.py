@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ THEME_SCRIPT = (
     'try{var t=localStorage.getItem("theme");t&&(document.documentElement.dataset.theme=t)}catch(e){}'
 )
 """Chooses dark or light before the first paint; the only script that stands in a page."""
+
+
+_WEB_ONLY = re.compile(r"<!--guide:web-->.*?<!--/guide:web-->", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,8 @@ def disk_page(page: BuiltPage, assets: Assets, refs: Iterable[PageRef]) -> str:
     css = assets.css_of_tools(_styled(page))
     href = relative_address(page.ref.file_name, f"assets/{assets.shell_css_file}")
     styles = f'<link rel="stylesheet" href="{href}">' + (f"<style>{css}</style>" if css else "")
-    html = name_files(resolve_page_links(page.html, page.ref, file_address), page.ref, refs)
+    html = _WEB_ONLY.sub("", page.html)
+    html = name_files(resolve_page_links(html, page.ref, file_address), page.ref, refs)
     html = _fill(html, page, assets, origin=page.ref.file_name, styles=styles, inline_styles=[css] if css else [])
     return minified(html)
 
