@@ -135,6 +135,7 @@ class Claim(Entry):
     why_en: Words
     sources: list[Id] = Field(min_length=1)
     page: Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]+(#[a-z0-9-]+)?$")]
+    checked: date
 
 
 class Contact(Entry):
