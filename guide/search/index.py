@@ -1,0 +1,99 @@
+"""Writes what search loads at its first use: one script for each language, that sets one global."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from guide.search.characters import han_characters, homophone_groups, simplified_pairs
+from guide.search.documents import Section, sections_of
+from guide.search.wording import LOCALES, Answer, Wording, load_wording
+
+ROOT = Path(__file__).parents[2]
+TRADITIONAL = ROOT / "node_modules/opencc-js/dist/esm-lib/dict/TSCharacters.js"
+HOMOPHONES = ROOT / "tools/search-box/homophones.txt"
+GLOBAL = "guideSearch"
+
+HEADINGS_ONLY = frozenset({"evidence/facts", "evidence/sources", "changes", "sitemap"})
+"""Registers whose rows are reached from pages, not by search: of these only the page itself is found."""
+
+
+def build(pages: list[Any], book: Any, out_dir: Path, data_dir: Path = ROOT / "data") -> dict[str, str]:
+    """Write the index of each language to *out_dir*; file names of `zh`, `en` and, if it is there, the `engine`.
+
+    *pages* are built pages of both languages with `ref.page_id`, `ref.locale`, `title`, `description`, `content`.
+    """
+    wording = load_wording(data_dir)
+    names = {locale: _write(out_dir, locale, search_data(pages, book, wording, locale)) for locale in LOCALES}
+    engine = next(iter(sorted(out_dir.glob("search-box.*.js"))), None)
+    return names | ({"engine": engine.name} if engine else {})
+
+
+def search_data(pages: list[Any], book: Any, wording: Wording, locale: str) -> dict[str, Any]:
+    """What the engine needs to know of one language; its form is described in `tools/search-box/engine.js`."""
+    own = sorted((page for page in pages if page.ref.locale == locale), key=lambda page: page.ref.page_id)
+    sections = [row for number, page in enumerate(own) for row in _rows(number, page, wording, locale)]
+    concepts = _concepts(wording, book)
+    wanted = han_characters(json.dumps([sections, concepts], ensure_ascii=False))
+    return {
+        "locale": locale,
+        "pages": [{"id": page.ref.page_id, "title": page.title} for page in own],
+        "sections": sections,
+        "concepts": concepts,
+        "stop": wording.stop,
+        "simplified": simplified_pairs(TRADITIONAL, wanted),
+        "homophones": homophone_groups(HOMOPHONES.read_text(encoding="utf-8").split(), wanted),
+        "answers": [_answer(answer, book, own, locale) for answer in wording.answers],
+    }
+
+
+def _rows(number: int, page: Any, wording: Wording, locale: str) -> list[list[Any]]:
+    asked = {question.place: " ".join(question.words[locale]) for question in wording.questions}
+    sections = sections_of(page.title, page.description, page.content)
+    if page.ref.page_id in HEADINGS_ONLY:
+        sections = sections[:1]
+    return [_row(number, page.ref.page_id, section, asked) for section in sections]
+
+
+def _row(number: int, page_id: str, section: Section, asked: dict[str, str]) -> list[Any]:
+    place = f"{page_id}#{section.anchor}" if section.anchor else page_id
+    row = [number, section.anchor, section.heading, section.text]
+    return [*row, asked[place]] if place in asked else row
+
+
+def _concepts(wording: Wording, book: Any) -> list[list[Any]]:
+    """Groups of synonyms, and the glossary: its terms pair the two languages."""
+    words = {group.id: group.all_words() for group in wording.groups}
+    known = {word: group for group, members in words.items() for word in members}
+    for term in book.terms.values():
+        group = next((known[word] for word in (term.zh, term.en) if word in known), f"term-{term.id}")
+        words.setdefault(group, [])
+        words[group] += [word for word in (term.zh, term.en) if word not in words[group]]
+    return [[group, members] for group, members in words.items()]
+
+
+def _answer(answer: Answer, book: Any, pages: list[Any], locale: str) -> dict[str, Any]:
+    from guide.data.wording import format_value
+
+    page_id, _, anchor = answer.place.partition("#")
+    numbers = [page.ref.page_id for page in pages]
+    facts = [book.facts[fact_id] for fact_id in answer.facts]
+    return {
+        "asks": list(answer.asks[locale]),
+        "page": numbers.index(page_id) if page_id in numbers else 0,
+        "anchor": anchor,
+        "facts": [
+            {"id": fact.id, "label": fact.words("label", locale), "value": format_value(fact, locale), "status": fact.status}
+            for fact in facts
+        ],
+    }
+
+
+def _write(out_dir: Path, locale: str, data: dict[str, Any]) -> str:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    script = f"(self.{GLOBAL}=self.{GLOBAL}||{{}}).{locale}={text};\n"
+    name = f"search-{locale}.{hashlib.sha256(script.encode()).hexdigest()[:8].upper()}.js"
+    (out_dir / name).write_text(script, encoding="utf-8", newline="\n")
+    return name

@@ -1,0 +1,74 @@
+"""The words readers use: synonyms, questions for sections, answers and words that say nothing, from `data/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LOCALES = ("zh", "en")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Words of both languages that mean the same to someone who searches."""
+
+    id: str
+    words: dict[str, tuple[str, ...]]
+
+    def all_words(self) -> list[str]:
+        return [word for locale in LOCALES for word in self.words[locale]]
+
+
+@dataclass(frozen=True)
+class Question:
+    """How readers ask for a section, beside the words that stand in it. `place` is `page` or `page#anchor`."""
+
+    place: str
+    words: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A short answer from the facts, for queries that name everything in one of its `asks`."""
+
+    id: str
+    place: str
+    facts: tuple[str, ...]
+    asks: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """All of it, read once a build."""
+
+    groups: tuple[Group, ...]
+    questions: tuple[Question, ...]
+    answers: tuple[Answer, ...]
+    stop: str
+
+
+def load_wording(data_dir: Path) -> Wording:
+    """What `synonyms.yml`, `questions.yml` and `answers.yml` hold."""
+    synonyms = _read(data_dir / "synonyms.yml")
+    return Wording(
+        groups=tuple(Group(entry["id"], _by_locale(entry)) for entry in synonyms["groups"]),
+        questions=tuple(
+            Question(entry["place"], _by_locale(entry)) for entry in _read(data_dir / "questions.yml")["questions"]
+        ),
+        answers=tuple(
+            Answer(entry["id"], entry["place"], tuple(entry["facts"]), _by_locale(entry))
+            for entry in _read(data_dir / "answers.yml")["answers"]
+        ),
+        stop=" ".join(synonyms["stop"][locale] for locale in LOCALES).replace("\n", " "),
+    )
+
+
+def _by_locale(entry: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {locale: tuple(map(str, entry.get(locale, ()))) for locale in LOCALES}
+
+
+def _read(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

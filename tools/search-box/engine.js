@@ -1,0 +1,137 @@
+/**
+ * Search without a page: an index made from the sections of one language, and what it answers to a query.
+ *
+ * MiniSearch ranks (BM25+, several fields, terms of our own choice) and is 6 KB; lunr, which Material brings, cuts
+ * Chinese with jieba, and its stemmers of two languages disturb each other. Ours is what is put in and what is asked.
+ */
+import MiniSearch from 'minisearch';
+
+import { answerFor, tellingTerms } from './answers.js';
+import { simplifiedFrom } from './normalise.js';
+import { passageOf } from './passage.js';
+import { stopWords, termsOf } from './query.js';
+import { languageFrom, tokensOf } from './tokens.js';
+import { vocabularyOf } from './typing.js';
+
+const FIELDS = { title: 3, heading: 3, asked: 2.5, text: 1 };
+const BM25 = { k: 1.2, b: 0.5, d: 0.3 };
+const WEIGHT_OF_BEGINNINGS = 0.5;
+const SHARE_OF_FURTHER_SECTIONS = 0.12;
+const SECTIONS_PER_PAGE = 3;
+const PAGES_SHOWN = 8;
+const SECTIONS_INDEXED_AT_ONCE = 40;
+const PASSAGE_LENGTH = { zh: 72, en: 150 };
+
+/**
+ * @typedef {object} SearchData what an index script holds, one language
+ * @property {'zh'|'en'} locale
+ * @property {{id: string, title: string}[]} pages
+ * @property {[number, string, string, string, string?][]} sections page, anchor, heading, text, how readers ask for it
+ * @property {[string, string[]][]} concepts groups of synonyms of both languages
+ * @property {string} stop words that say nothing about a subject, separated by spaces
+ * @property {string} simplified pairs of characters, traditional and simplified
+ * @property {string} homophones groups of characters that sound alike, separated by spaces
+ * @property {import('./answers.js').Answer[]} answers
+ *
+ * @typedef {{text: string, marked: boolean}[]} Passage
+ * @typedef {{anchor: string, heading: Passage, passage: Passage}} SectionHit
+ * @typedef {{id: string, title: string, sections: SectionHit[]}} PageHit
+ * @typedef {{pages: PageHit[], answer?: object, meant?: string}} Found
+ */
+
+/**
+ * @param {SearchData} data
+ * @param {(work: () => void) => void} [later] how to wait between portions; without it the index is made at once
+ * @returns {{ready: Promise<void>, search: (query: string) => Found, rank: (query: string) => object[]}}
+ */
+export function createEngine(data, later) {
+  const language = languageFrom(data.concepts, simplifiedFrom(data.simplified));
+  const stop = stopWords(data.stop, language);
+  const vocabulary = vocabularyOf(data.homophones);
+  const index = new MiniSearch({
+    fields: Object.keys(FIELDS),
+    tokenize: (text) => vocabulary.learn(tokensOf(text, language)).map(({ term }) => term),
+    processTerm: (term) => (stop.terms.has(term) ? null : term),
+  });
+  const ready = addAll(index, documentsOf(data), later);
+  const answers = data.answers.map((answer) => ({ ...answer, asks: answer.asks.map((ask) => askedTerms(ask, language, stop)) }));
+  const engine = { data, language, stop, vocabulary, index, answers };
+  return { ready, search: (query) => found(query, engine), rank: (query) => ranked(query, engine).pages };
+}
+
+function documentsOf({ sections, pages }) {
+  return sections.map(([page, , heading, text, asked = ''], id) => ({ id, title: pages[page].title, heading, text, asked }));
+}
+
+/** Documents in portions, so that a slow phone still takes its reader's key strokes while the index is made. */
+function addAll(index, documents, later) {
+  if (!later) return Promise.resolve(index.addAll(documents));
+
+  return new Promise((done) => {
+    const add = (from) => {
+      if (from >= documents.length) return done();
+      index.addAll(documents.slice(from, from + SECTIONS_INDEXED_AT_ONCE));
+      return later(() => add(from + SECTIONS_INDEXED_AT_ONCE));
+    };
+    add(0);
+  });
+}
+
+function askedTerms(ask, language, stop) {
+  return tellingTerms(termsOf(ask, ask, language, stop).map(({ term }) => term));
+}
+
+function found(query, engine) {
+  const { data, language, answers } = engine;
+  const { pages, terms, meant } = ranked(query, engine);
+  return {
+    pages: pages.slice(0, PAGES_SHOWN).map((page) => pageHit(page, data, language)),
+    answer: answerFor(terms.map(({ term }) => term), answers),
+    meant,
+  };
+}
+
+/** Pages in order of rank, each with its sections in order of rank. */
+function ranked(query, { data, language, stop, vocabulary, index }) {
+  const meant = vocabulary.correct(query, language);
+  const terms = termsOf(query, meant, language, stop);
+  if (terms.length === 0) return { pages: [], terms };
+
+  const hits = index.search(query, {
+    tokenize: () => terms.map(({ term }) => term),
+    processTerm: (term) => term,
+    boost: FIELDS,
+    bm25: BM25,
+    boostTerm: (term, at) => terms[at].weight,
+    prefix: (term, at) => terms[at].started,
+    weights: { prefix: WEIGHT_OF_BEGINNINGS, fuzzy: 0 },
+  });
+  return { pages: groupedByPage(hits, data.sections), terms, meant };
+}
+
+/** A page ranks by its best section, and a little by its next ones. */
+function groupedByPage(hits, sections) {
+  const pages = new Map();
+  for (const { id, score, terms } of hits) {
+    const [page] = sections[id];
+    const hit = pages.get(page) ?? { page, score: 0, sections: [] };
+    pages.set(page, hit);
+    if (hit.sections.length >= SECTIONS_PER_PAGE) continue;
+    hit.score += hit.sections.length === 0 ? score : score * SHARE_OF_FURTHER_SECTIONS;
+    hit.sections.push({ id, score, terms: new Set(terms) });
+  }
+  return [...pages.values()].sort((a, b) => b.score - a.score);
+}
+
+function pageHit({ page, sections }, data, language) {
+  return { ...data.pages[page], sections: sections.map((hit) => sectionHit(hit, data, language)) };
+}
+
+function sectionHit({ id, terms }, { sections, locale }, language) {
+  const [, anchor, heading, text] = sections[id];
+  return {
+    anchor,
+    heading: passageOf(heading, terms, language, Infinity),
+    passage: passageOf(text, terms, language, PASSAGE_LENGTH[locale]),
+  };
+}

@@ -1,0 +1,60 @@
+/** Numbers in running text, in the forms readers type them, as plain decimals: "5,000", "20万", "二十万", "万分之五". */
+
+const DIGITS = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const TENS = { 十: 10, 百: 100, 千: 1000 };
+const SHARES = { 百: 100, 千: 1000, 万: 10000 };
+const MULTIPLES = { 千: 1e3, 万: 1e4, 亿: 1e8, k: 1e3, w: 1e4 };
+const HAN_NUMBER = '[零〇一二两三四五六七八九十百千]';
+const MEASURE = '[元块天日周个月年期次倍折成笔岁点号分]';
+const NUMBERS = new RegExp(
+  `(?<share>[百千万])分之(?<part>\\d+(?:\\.\\d+)?|${HAN_NUMBER}+)` +
+  '|(?<digits>\\d[\\d,]*(?:\\.\\d+)?)\\s?(?:(?<percent>%|per ?cent)|(?<multiple>[千万亿](?!分之)|[kw](?![a-z])))?' +
+  `|(?<han>${HAN_NUMBER}+)(?:(?<hanMultiple>[万亿])(?!分之)|(?=${MEASURE}))`,
+  'g',
+);
+
+/**
+ * Every number in a folded text.
+ *
+ * @param {string} folded - what `fold` gave
+ * @returns {{value: string, start: number, end: number}[]} value is a plain decimal, with % if it is a share
+ */
+export function numbersIn(folded) {
+  const found = [];
+  for (const match of folded.matchAll(NUMBERS)) {
+    const value = valueOf(match.groups);
+    if (value === '') continue;
+    found.push({ value, start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+function valueOf({ share, part, digits, percent, multiple, han, hanMultiple }) {
+  if (share) return `${plain((numberOf(part) * 100) / SHARES[share])}%`;
+  if (digits) return plain(Number(digits.replaceAll(',', '')) * (MULTIPLES[multiple] ?? 1)) + (percent ? '%' : '');
+  return plain(hanValue(han) * (MULTIPLES[hanMultiple] ?? 1));
+}
+
+function numberOf(part) {
+  return /\d/.test(part) ? Number(part) : hanValue(part);
+}
+
+/** The value of Chinese numerals below ten thousand: 三 = 3, 十五 = 15, 三百六十 = 360. */
+function hanValue(numerals) {
+  let total = 0;
+  let digit = 0;
+  for (const numeral of numerals) {
+    if (!(numeral in TENS)) {
+      digit = DIGITS[numeral];
+      continue;
+    }
+    total += (digit || 1) * TENS[numeral];
+    digit = 0;
+  }
+  return total + digit;
+}
+
+/** A decimal without the noise of binary fractions and without a tail of zeros. */
+function plain(number) {
+  return Number.isFinite(number) ? String(Number(number.toPrecision(12))) : '';
+}
