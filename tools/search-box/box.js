@@ -1,0 +1,181 @@
+/** The search box: a combobox with a list of links, after the pattern of the ARIA Authoring Practices Guide. */
+import { addressesLike } from './addresses.js';
+import { createEngine } from './engine.js';
+import { answerCard, element, nothingFound, resultGroups } from './results.js';
+
+const LIST_ID = 'search-results';
+const STEPS = { ArrowDown: 1, ArrowUp: -1 };
+
+export class SearchBox {
+  /**
+   * @param {HTMLElement} root - with a link to all pages, an input and a status line
+   * @param {import('./engine.js').SearchData} data
+   */
+  constructor(root, data) {
+    this.root = root;
+    this.data = data;
+    this.labels = data.labels;
+    this.input = this.find('[data-guide="search-input"]');
+    this.status = this.find('[data-guide="search-status"]');
+    this.addressOf = addressesLike(this.find('[data-search-link]').getAttribute('href'));
+    this.chosen = -1;
+    this.options = [];
+    this.buildPanel();
+    this.listen();
+    if (document.activeElement === this.input || this.input.value) this.prepare();
+  }
+
+  /** @param {string} selector */
+  find(selector) {
+    const found = this.root.querySelector(selector);
+    if (!found) throw new Error(`search-box: ${selector} not found`);
+    return found;
+  }
+
+  buildPanel() {
+    this.list = element('div', { id: LIST_ID, role: 'listbox', 'aria-label': this.labels.results });
+    this.above = element('div', { class: 'search__above' });
+    this.below = element('div', { class: 'search__below' });
+    this.close = element('button', { class: 'search__close', type: 'button', hidden: '' }, [this.labels.close]);
+    this.panel = element('div', { class: 'search__panel', hidden: '' }, [this.above, this.list, this.below]);
+    this.input.after(this.close);
+    this.root.append(this.panel);
+    const roles = { role: 'combobox', 'aria-controls': LIST_ID, 'aria-expanded': 'false', 'aria-autocomplete': 'list' };
+    for (const [name, value] of Object.entries(roles)) this.input.setAttribute(name, value);
+  }
+
+  listen() {
+    this.input.addEventListener('focus', () => this.prepare());
+    this.input.addEventListener('input', (event) => event.isComposing || this.show());
+    this.input.addEventListener('compositionend', () => this.show());
+    this.input.addEventListener('keydown', (event) => this.onKey(event));
+    this.close.addEventListener('click', () => this.dismiss());
+    this.panel.addEventListener('click', (event) => event.target.closest('a') && this.hide());
+    this.panel.addEventListener('keydown', (event) => event.key === 'Escape' && this.dismiss());
+    document.addEventListener('pointerdown', (event) => this.root.contains(event.target) || this.hide());
+    this.root.addEventListener('focusout', ({ relatedTarget }) => {
+      if (relatedTarget && !this.root.contains(relatedTarget)) this.hide();
+    });
+  }
+
+  /** Makes the index once, in portions between key strokes, then answers what has been typed meanwhile. */
+  prepare() {
+    if (this.engine) {
+      this.show();
+      return;
+    }
+    this.engine = createEngine(this.data, (work) => setTimeout(work));
+    this.engine.ready.then(() => {
+      this.isReady = true;
+      this.show();
+    });
+  }
+
+  /** Shows what fits the words in the box. */
+  show() {
+    if (!this.isReady) return;
+
+    const query = this.input.value.trim();
+    if (!query) {
+      this.hide();
+      return;
+    }
+    const found = this.engine.search(query);
+    this.above.replaceChildren(...this.nodesAbove(found));
+    this.list.replaceChildren(...resultGroups(found.pages, this.addressOf));
+    this.below.replaceChildren(...this.nodesBelow(query, found));
+    this.options = [...this.list.querySelectorAll('[role="option"]')];
+    this.choose(-1);
+    this.open(true);
+    this.status.textContent = this.counted(found.pages);
+  }
+
+  nodesAbove({ answer, meant }) {
+    const nodes = [];
+    if (meant) nodes.push(element('p', { class: 'search__meant' }, [this.labels.meant.replace('{words}', meant)]));
+    if (answer) nodes.push(answerCard(answer, this.data.pages[answer.page], this.addressOf, this.labels));
+    return nodes;
+  }
+
+  nodesBelow(query, { pages, suggestion }) {
+    if (pages.length === 0) {
+      return nothingFound(query, suggestion, this.labels, this.addressOf, (words) => this.ask(words));
+    }
+    const address = `?q=${encodeURIComponent(query)}`;
+    return [element('p', { class: 'search__share' }, [element('a', { href: address }, [this.labels.share])])];
+  }
+
+  ask(words) {
+    this.input.value = words;
+    this.input.focus();
+    this.show();
+  }
+
+  counted(pages) {
+    if (pages.length === 0) return this.labels.count_none;
+
+    const words = pages.length === 1 ? this.labels.count_one : this.labels.count;
+    return words.replace('{pages}', pages.length).replace('{places}', this.options.length);
+  }
+
+  /** @param {KeyboardEvent} event */
+  onKey(event) {
+    if (event.isComposing) return;
+    if (event.key in STEPS) this.move(event);
+    else if (event.key === 'Enter') this.follow(event);
+    else if (event.key === 'Escape') this.dismiss(event);
+  }
+
+  move(event) {
+    event.preventDefault();
+    if (this.panel.hidden) {
+      this.prepare();
+      return;
+    }
+    // One place more than there are options: after the last comes the box itself.
+    const places = this.options.length + 1;
+    this.choose(((this.chosen + 1 + STEPS[event.key] + places) % places) - 1);
+  }
+
+  /** Enter opens the chosen result, or the first. */
+  follow(event) {
+    event.preventDefault();
+    this.options[Math.max(this.chosen, 0)]?.click();
+  }
+
+  choose(number) {
+    this.options[this.chosen]?.setAttribute('aria-selected', 'false');
+    this.chosen = number;
+    const option = this.options[number];
+    if (!option) {
+      this.input.removeAttribute('aria-activedescendant');
+      return;
+    }
+    option.setAttribute('aria-selected', 'true');
+    option.scrollIntoView({ block: 'nearest' });
+    this.input.setAttribute('aria-activedescendant', option.id);
+  }
+
+  /** Escape closes the results; once they are closed, it clears the box and leaves it. */
+  dismiss() {
+    if (this.panel.hidden) {
+      this.input.value = '';
+      this.input.blur();
+      return;
+    }
+    this.hide();
+    this.input.focus();
+  }
+
+  hide() {
+    this.open(false);
+    this.status.textContent = '';
+  }
+
+  open(isOpen) {
+    this.panel.hidden = !isOpen;
+    this.close.hidden = !isOpen;
+    this.root.classList.toggle('search--open', isOpen);
+    this.input.setAttribute('aria-expanded', String(isOpen && this.options.length > 0));
+  }
+}
