@@ -1,9 +1,8 @@
-"""Tables of Han characters for search: traditional forms, and characters that sound alike."""
+"""Traditional characters and their simplified forms, as far as a search needs them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -23,11 +22,6 @@ def simplified_pairs(dictionary: Path, wanted: set[str]) -> str:
         for traditional, simplified in pairs
         if simplified in wanted and traditional not in wanted and len(traditional + simplified) == 2
     )
-
-
-def homophone_groups(groups: Iterable[str], wanted: set[str]) -> str:
-    """Those *groups* of characters that sound alike and hold a *wanted* one, joined by spaces."""
-    return " ".join(group for group in groups if not wanted.isdisjoint(group))
 
 
 def han_characters(text: str) -> set[str]:

@@ -7,13 +7,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-from guide.search.characters import han_characters, homophone_groups, simplified_pairs
+from guide.data.wording import format_value
+from guide.labels import load_labels
+from guide.search.characters import han_characters, simplified_pairs
 from guide.search.documents import Section, sections_of
 from guide.search.wording import LOCALES, Answer, Wording, load_wording
 
 ROOT = Path(__file__).parents[2]
 TRADITIONAL = ROOT / "node_modules/opencc-js/dist/esm-lib/dict/TSCharacters.js"
-HOMOPHONES = ROOT / "tools/search-box/homophones.txt"
+LABELS = ROOT / "tools/search-box/labels.yml"
 GLOBAL = "guideSearch"
 
 HEADINGS_ONLY = frozenset({"evidence/facts", "evidence/sources", "changes", "sitemap"})
@@ -44,8 +46,8 @@ def search_data(pages: list[Any], book: Any, wording: Wording, locale: str) -> d
         "concepts": concepts,
         "stop": wording.stop,
         "simplified": simplified_pairs(TRADITIONAL, wanted),
-        "homophones": homophone_groups(HOMOPHONES.read_text(encoding="utf-8").split(), wanted),
         "answers": [_answer(answer, book, own, locale) for answer in wording.answers],
+        "labels": load_labels(LABELS, locale)["panel"],
     }
 
 
@@ -75,8 +77,6 @@ def _concepts(wording: Wording, book: Any) -> list[list[Any]]:
 
 
 def _answer(answer: Answer, book: Any, pages: list[Any], locale: str) -> dict[str, Any]:
-    from guide.data.wording import format_value
-
     page_id, _, anchor = answer.place.partition("#")
     numbers = [page.ref.page_id for page in pages]
     facts = [book.facts[fact_id] for fact_id in answer.facts]
@@ -85,7 +85,13 @@ def _answer(answer: Answer, book: Any, pages: list[Any], locale: str) -> dict[st
         "page": numbers.index(page_id) if page_id in numbers else 0,
         "anchor": anchor,
         "facts": [
-            {"id": fact.id, "label": fact.words("label", locale), "value": format_value(fact, locale), "status": fact.status}
+            {
+                "id": fact.id,
+                "label": fact.words("label", locale),
+                "value": format_value(fact, locale),
+                "status": fact.status,
+                **({"phone": str(fact.value)} if fact.unit == "phone" else {}),
+            }
             for fact in facts
         ],
     }

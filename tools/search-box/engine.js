@@ -11,7 +11,7 @@ import { simplifiedFrom } from './normalise.js';
 import { passageOf } from './passage.js';
 import { stopWords, termsOf } from './query.js';
 import { languageFrom, tokensOf } from './tokens.js';
-import { vocabularyOf } from './typing.js';
+import { emptyVocabulary } from './typing.js';
 
 const FIELDS = { title: 3, heading: 3, asked: 2.5, text: 1 };
 const BM25 = { k: 1.2, b: 0.5, d: 0.3 };
@@ -30,8 +30,8 @@ const PASSAGE_LENGTH = { zh: 72, en: 150 };
  * @property {[string, string[]][]} concepts groups of synonyms of both languages
  * @property {string} stop words that say nothing about a subject, separated by spaces
  * @property {string} simplified pairs of characters, traditional and simplified
- * @property {string} homophones groups of characters that sound alike, separated by spaces
  * @property {import('./answers.js').Answer[]} answers
+ * @property {object} labels words of the panel
  *
  * @typedef {{text: string, marked: boolean}[]} Passage
  * @typedef {{anchor: string, heading: Passage, passage: Passage}} SectionHit
@@ -47,7 +47,7 @@ const PASSAGE_LENGTH = { zh: 72, en: 150 };
 export function createEngine(data, later) {
   const language = languageFrom(data.concepts, simplifiedFrom(data.simplified));
   const stop = stopWords(data.stop, language);
-  const vocabulary = vocabularyOf(data.homophones);
+  const vocabulary = emptyVocabulary();
   const index = new MiniSearch({
     fields: Object.keys(FIELDS),
     tokenize: (text) => vocabulary.learn(tokensOf(text, language)).map(({ term }) => term),

@@ -1,26 +1,24 @@
-// Prints groups of common Han characters that sound alike, one group a line: the source of homophones.txt.
-// Usage: node tools/search-box/homophones.mjs > tools/search-box/homophones.txt
+// Prints the table of homophones.js: which common Han characters sound alike.
+// Usage: node tools/search-box/homophones.mjs
 import { pinyin } from 'pinyin-pro';
 
-/** The 3,755 characters of GB 2312 level 1: all that people write daily. */
-function commonCharacters() {
-  const decoder = new TextDecoder('gb2312');
-  const characters = [];
-  for (let row = 0xb0; row <= 0xd7; row += 1) {
-    for (let cell = 0xa1; cell <= 0xfe; cell += 1) {
-      const character = decoder.decode(Uint8Array.of(row, cell));
-      // Row 55 of the set ends five places early.
-      if (/^[\u4e00-\u9fff]$/.test(character) && !(row === 0xd7 && cell > 0xf9)) characters.push(character);
-    }
-  }
-  return characters;
-}
+import { commonCharacters } from './homophones.js';
 
 /** Sounds that many speakers do not tell apart are one: zh = z, ch = c, sh = s, ing = in, eng = en. */
 function soundOf(character) {
   return pinyin(character, { toneType: 'none' }).replace(/^([zcs])h/, '$1').replace(/(in|en)g$/, '$1');
 }
 
-const groups = Map.groupBy(commonCharacters(), soundOf);
-const lines = [...groups.values()].filter((group) => group.length > 1).map((group) => group.join(''));
-process.stdout.write(`${lines.join('\n')}\n`);
+const numbers = new Map();
+const runs = [];
+for (const character of commonCharacters()) {
+  const sound = soundOf(character);
+  const isNew = !numbers.has(sound);
+  if (isNew) numbers.set(sound, numbers.size);
+  const last = runs.at(-1);
+  if (last?.sound === sound) last.length += 1;
+  else runs.push({ sound, isNew, length: 1 });
+}
+
+const written = runs.map(({ sound, isNew, length }) => length.toString(36) + (isNew ? '' : `.${numbers.get(sound).toString(36)}`));
+process.stdout.write(`${written.join(' ')}\n`);

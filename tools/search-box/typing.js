@@ -1,4 +1,5 @@
 /** Typing errors: the words of the pages are known, so a word that stands on none of them may be meant as one that does. */
+import { soundsAlike } from './homophones.js';
 import { fold } from './normalise.js';
 import { isConcept, isHan } from './tokens.js';
 
@@ -6,14 +7,11 @@ const MUCH_MORE_COMMON = 10;
 const LETTERS_FOR_ONE_ERROR = 4;
 const LETTERS_FOR_TWO_ERRORS = 7;
 
-/**
- * @param {string} homophones - groups of characters that sound alike, separated by spaces
- * @returns {{learn: Function, correct: Function}}
- */
-export function vocabularyOf(homophones) {
+/** @returns {{learn: Function, correct: Function}} a vocabulary that is still empty */
+export function emptyVocabulary() {
   const words = new Map();
   const pairs = new Map();
-  const known = { words, pairs, sounds: soundsFrom(homophones), followers: new Map() };
+  const known = { words, pairs, sounds: soundsAlike(), followers: new Map() };
 
   return {
     /** Counts the terms of one text of a page, and gives them back. */
@@ -36,15 +34,6 @@ function count(counts, key) {
 function learnPair({ pairs, followers }, pair) {
   if (!pairs.has(pair)) followers.set(pair[0], (followers.get(pair[0]) ?? '') + pair[1]);
   count(pairs, pair);
-}
-
-function soundsFrom(homophones) {
-  const sounds = new Map();
-  for (const group of homophones.split(' ')) {
-    // A character of several readings is in several groups.
-    for (const character of group) sounds.set(character, (sounds.get(character) ?? '') + group);
-  }
-  return sounds;
 }
 
 function corrected(folded, known) {

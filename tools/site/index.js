@@ -1,4 +1,5 @@
 // The shell's script: theme, navigation on a phone, language switch that keeps the place, notice on an old copy.
+import { mountSearch } from "../search-box/loader.js";
 import { mountLanguageSwitch } from "./language-switch.js";
 import { mountMenu } from "./menu.js";
 import { openForPrint } from "./print.js";
@@ -10,3 +11,4 @@ mountMenu(document);
 mountLanguageSwitch(document);
 mountReviewNotice(document, new Date());
 openForPrint(window);
+mountSearch(document);
