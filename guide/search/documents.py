@@ -20,6 +20,7 @@ INLINE_TAGS = frozenset(
 )
 
 ROW_ID = re.compile(r"(claim|fact|term|source|contact)-")
+"""Ids that the registers give their rows."""
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Writes what search loads at its first use: one script for each language, that sets one global."""
+"""Writes what search loads at its first use: an engine with the words it knows, and an index for each language."""
 
 from __future__ import annotations
 
@@ -23,32 +23,38 @@ HEADINGS_ONLY = frozenset({"evidence/facts", "evidence/sources", "changes", "sit
 
 
 def build(pages: list[Any], book: Any, out_dir: Path, data_dir: Path = ROOT / "data") -> dict[str, str]:
-    """Write the index of each language to *out_dir*; file names of `zh`, `en` and, if it is there, the `engine`.
+    """Write search's scripts to *out_dir*; their file names, for `engine`, `zh` and `en`.
 
     *pages* are built pages of both languages with `ref.page_id`, `ref.locale`, `title`, `description`, `content`.
+    The engine is what the bundler made of `tools/search-box/index.js`; it gets the words of both languages.
     """
     wording = load_wording(data_dir)
-    names = {locale: _write(out_dir, locale, search_data(pages, book, wording, locale)) for locale in LOCALES}
-    engine = next(iter(sorted(out_dir.glob("search-box.*.js"))), None)
-    return names | ({"engine": engine.name} if engine else {})
+    data = {locale: language_data(pages, book, wording, locale) for locale in LOCALES}
+    names = {locale: _write(out_dir, f"search-{locale}", locale, data[locale]) for locale in LOCALES}
+    bundled = next(out_dir.glob("search-box.*.js"), None)
+    if bundled:
+        engine = bundled.read_text(encoding="utf-8")
+        names["engine"] = _write(out_dir, "search", "words", words_data(wording, book, data), engine)
+        bundled.unlink()
+    return names
 
 
-def search_data(pages: list[Any], book: Any, wording: Wording, locale: str) -> dict[str, Any]:
+def language_data(pages: list[Any], book: Any, wording: Wording, locale: str) -> dict[str, Any]:
     """What the engine needs to know of one language; its form is described in `tools/search-box/engine.js`."""
     own = sorted((page for page in pages if page.ref.locale == locale), key=lambda page: page.ref.page_id)
-    sections = [row for number, page in enumerate(own) for row in _rows(number, page, wording, locale)]
-    concepts = _concepts(wording, book)
-    wanted = han_characters(json.dumps([sections, concepts], ensure_ascii=False))
     return {
-        "locale": locale,
         "pages": [{"id": page.ref.page_id, "title": page.title} for page in own],
-        "sections": sections,
-        "concepts": concepts,
-        "stop": wording.stop,
-        "simplified": simplified_pairs(TRADITIONAL, wanted),
+        "sections": [row for number, page in enumerate(own) for row in _rows(number, page, wording, locale)],
         "answers": [_answer(answer, book, own, locale) for answer in wording.answers],
         "labels": load_labels(LABELS, locale)["panel"],
     }
+
+
+def words_data(wording: Wording, book: Any, data: dict[str, Any]) -> dict[str, Any]:
+    """The words of both languages: a Chinese word may stand in an English reader's query, and the other way round."""
+    concepts = _concepts(wording, book)
+    wanted = han_characters(json.dumps([data, concepts], ensure_ascii=False))
+    return {"concepts": concepts, "stop": wording.stop, "simplified": simplified_pairs(TRADITIONAL, wanted)}
 
 
 def _rows(number: int, page: Any, wording: Wording, locale: str) -> list[list[Any]]:
@@ -61,7 +67,8 @@ def _rows(number: int, page: Any, wording: Wording, locale: str) -> list[list[An
 
 def _row(number: int, page_id: str, section: Section, asked: dict[str, str]) -> list[Any]:
     place = f"{page_id}#{section.anchor}" if section.anchor else page_id
-    row = [number, section.anchor, section.heading, section.text]
+    is_claim = section.anchor.startswith("claim-")
+    row = [number, section.anchor, section.heading, "" if is_claim else section.text]
     return [*row, asked[place]] if place in asked else row
 
 
@@ -97,9 +104,10 @@ def _answer(answer: Answer, book: Any, pages: list[Any], locale: str) -> dict[st
     }
 
 
-def _write(out_dir: Path, locale: str, data: dict[str, Any]) -> str:
+def _write(out_dir: Path, stem: str, key: str, data: dict[str, Any], code: str = "") -> str:
+    """Write a classic script that sets one key of the global, and then runs *code*; its file name."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    script = f"(self.{GLOBAL}=self.{GLOBAL}||{{}}).{locale}={text};\n"
-    name = f"search-{locale}.{hashlib.sha256(script.encode()).hexdigest()[:8].upper()}.js"
+    script = f"(self.{GLOBAL}=self.{GLOBAL}||{{}}).{key}={text};\n{code}"
+    name = f"{stem}.{hashlib.sha256(script.encode()).hexdigest()[:8].upper()}.js"
     (out_dir / name).write_text(script, encoding="utf-8", newline="\n")
     return name

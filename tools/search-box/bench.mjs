@@ -1,6 +1,6 @@
 // How often search puts a fitting page among its first three: for each set of queries and language, overall and by kind.
-// Usage: node tools/search-box/bench.mjs INDEX.zh.js INDEX.en.js QUERIES.yml… [--json] [--misses]
-import { readFileSync } from 'node:fs';
+// Usage: node tools/search-box/bench.mjs ASSETS_DIR QUERIES.yml… [--json] [--misses]
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 
@@ -10,16 +10,26 @@ const PAGES_THAT_COUNT = 3;
 
 const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
 const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const indexes = files.filter((file) => file.endsWith('.js'));
+const [assets] = files;
 const querySets = files.filter((file) => file.endsWith('.yml'));
+const LOCALES = ['zh', 'en'];
 
-const globals = {};
-for (const file of indexes) new Function('self', readFileSync(file, 'utf8'))(globals);
-const engines = Object.fromEntries(Object.entries(globals.guideSearch).map(([locale, data]) => [locale, createEngine(data)]));
+const { words, ...languages } = dataIn(assets);
+const engines = Object.fromEntries(LOCALES.map((locale) => [locale, createEngine(locale, languages[locale], words)]));
+
+/** What the built scripts set, without running the search box in them. */
+function dataIn(folder) {
+  const globals = {};
+  for (const file of readdirSync(folder).filter((name) => /^search(-\w+)?\./.test(name))) {
+    const [data] = readFileSync(path.join(folder, file), 'utf8').split(';\n', 1);
+    new Function('self', data)(globals);
+  }
+  return globals.guideSearch;
+}
 
 /** The page ids that a query finds, in order of rank. */
 function pagesFor({ q, lang }) {
-  return engines[lang].rank(q).map(({ page }) => globals.guideSearch[lang].pages[page].id);
+  return engines[lang].rank(q).map(({ page }) => languages[lang].pages[page].id);
 }
 
 function judged(query) {
@@ -35,8 +45,8 @@ function rateOf(results) {
 const report = [];
 const misses = [];
 for (const file of querySets) {
-  const results = parse(readFileSync(file, 'utf8')).queries.filter(({ lang }) => engines[lang]).map(judged);
-  for (const lang of Object.keys(engines)) {
+  const results = parse(readFileSync(file, 'utf8')).queries.map(judged);
+  for (const lang of LOCALES) {
     const own = results.filter((result) => result.lang === lang);
     const kinds = Object.fromEntries(Object.entries(Object.groupBy(own, ({ kind }) => kind)).map(([kind, some]) => [kind, rateOf(some)]));
     report.push({ set: path.basename(file, '.yml'), lang, ...rateOf(own), kinds });

@@ -9,11 +9,14 @@ const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 export class SearchBox {
   /**
    * @param {HTMLElement} root - with a link to all pages, an input and a status line
-   * @param {import('./engine.js').SearchData} data
+   * @param {'zh'|'en'} locale
+   * @param {import('./engine.js').LanguageData} data
+   * @param {import('./engine.js').Words} words
    */
-  constructor(root, data) {
+  constructor(root, locale, data, words) {
     this.root = root;
     this.data = data;
+    this.newEngine = () => createEngine(locale, data, words, (work) => setTimeout(work));
     this.labels = data.labels;
     this.input = this.find('[data-guide="search-input"]');
     this.status = this.find('[data-guide="search-status"]');
@@ -64,7 +67,7 @@ export class SearchBox {
       this.show();
       return;
     }
-    this.engine = createEngine(this.data, (work) => setTimeout(work));
+    this.engine = this.newEngine();
     this.engine.ready.then(() => {
       this.isReady = true;
       this.show();

@@ -16,22 +16,26 @@ import { emptyVocabulary } from './typing.js';
 const FIELDS = { title: 3, heading: 3, asked: 2.5, text: 1 };
 const BM25 = { k: 1.2, b: 0.5, d: 0.3 };
 const WEIGHT_OF_BEGINNINGS = 0.5;
+/** A row of a register is where a page's statement is proved, not where it is explained. */
+const WEIGHT_OF_ROWS = 0.6;
 const SHARE_OF_FURTHER_SECTIONS = 0.12;
 const SECTIONS_PER_PAGE = 3;
 const PAGES_SHOWN = 8;
 const SECTIONS_INDEXED_AT_ONCE = 40;
+const ROW_ANCHOR = /^(claim|term|contact)-/;
 const PASSAGE_LENGTH = { zh: 72, en: 150 };
 
 /**
- * @typedef {object} SearchData what an index script holds, one language
- * @property {'zh'|'en'} locale
+ * @typedef {object} LanguageData what the index script of a language holds
  * @property {{id: string, title: string}[]} pages
  * @property {[number, string, string, string, string?][]} sections page, anchor, heading, text, how readers ask for it
- * @property {[string, string[]][]} concepts groups of synonyms of both languages
- * @property {string} stop words that say nothing about a subject, separated by spaces
- * @property {string} simplified pairs of characters, traditional and simplified
  * @property {import('./answers.js').Answer[]} answers
  * @property {object} labels words of the panel
+ *
+ * @typedef {object} Words what the engine's script knows of both languages
+ * @property {[string, string[]][]} concepts groups of synonyms
+ * @property {string} stop words that say nothing about a subject, separated by spaces
+ * @property {string} simplified pairs of characters, traditional and simplified
  *
  * @typedef {{text: string, marked: boolean}[]} Passage
  * @typedef {{anchor: string, heading: Passage, passage: Passage}} SectionHit
@@ -40,13 +44,15 @@ const PASSAGE_LENGTH = { zh: 72, en: 150 };
  */
 
 /**
- * @param {SearchData} data
+ * @param {'zh'|'en'} locale
+ * @param {LanguageData} data
+ * @param {Words} words
  * @param {(work: () => void) => void} [later] how to wait between portions; without it the index is made at once
  * @returns {{ready: Promise<void>, search: (query: string) => Found, rank: (query: string) => object[]}}
  */
-export function createEngine(data, later) {
-  const language = languageFrom(data.concepts, simplifiedFrom(data.simplified));
-  const stop = stopWords(data.stop, language);
+export function createEngine(locale, data, words, later) {
+  const language = languageFrom(words.concepts, simplifiedFrom(words.simplified));
+  const stop = stopWords(words.stop, language);
   const vocabulary = emptyVocabulary();
   const index = new MiniSearch({
     fields: Object.keys(FIELDS),
@@ -55,8 +61,12 @@ export function createEngine(data, later) {
   });
   const ready = addAll(index, documentsOf(data), later);
   const answers = data.answers.map((answer) => ({ ...answer, asks: answer.asks.map((ask) => askedTerms(ask, language, stop)) }));
-  const engine = { data, language, stop, vocabulary, index, answers };
+  const engine = { locale, data, language, stop, vocabulary, index, answers };
   return { ready, search: (query) => found(query, engine), rank: (query) => ranked(query, engine).pages };
+}
+
+function isRow([, anchor]) {
+  return ROW_ANCHOR.test(anchor);
 }
 
 function documentsOf({ sections, pages }) {
@@ -82,10 +92,10 @@ function askedTerms(ask, language, stop) {
 }
 
 function found(query, engine) {
-  const { data, language, answers } = engine;
+  const { answers, data } = engine;
   const { pages, terms, meant } = ranked(query, engine);
   return {
-    pages: pages.slice(0, PAGES_SHOWN).map((page) => pageHit(page, data, language)),
+    pages: pages.slice(0, PAGES_SHOWN).map((page) => pageHit(page, engine)),
     answer: answerFor(terms.map(({ term }) => term), answers),
     meant,
   };
@@ -102,6 +112,7 @@ function ranked(query, { data, language, stop, vocabulary, index }) {
     processTerm: (term) => term,
     boost: FIELDS,
     bm25: BM25,
+    boostDocument: (id) => (isRow(data.sections[id]) ? WEIGHT_OF_ROWS : 1),
     boostTerm: (term, at) => terms[at].weight,
     prefix: (term, at) => terms[at].started,
     weights: { prefix: WEIGHT_OF_BEGINNINGS, fuzzy: 0 },
@@ -123,12 +134,12 @@ function groupedByPage(hits, sections) {
   return [...pages.values()].sort((a, b) => b.score - a.score);
 }
 
-function pageHit({ page, sections }, data, language) {
-  return { ...data.pages[page], sections: sections.map((hit) => sectionHit(hit, data, language)) };
+function pageHit({ page, sections }, engine) {
+  return { ...engine.data.pages[page], sections: sections.map((hit) => sectionHit(hit, engine)) };
 }
 
-function sectionHit({ id, terms }, { sections, locale }, language) {
-  const [, anchor, heading, text] = sections[id];
+function sectionHit({ id, terms }, { locale, data, language }) {
+  const [, anchor, heading, text] = data.sections[id];
   return {
     anchor,
     heading: passageOf(heading, terms, language, Infinity),
