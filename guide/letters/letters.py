@@ -160,6 +160,7 @@ def load_letters(path: Path, book: Book) -> Letters:
         raise BookError(problems)
     table = Letters(fields, closing, letters, book)
     found = [finding for letter in letters.values() for finding in _findings(letter, table)]
+    found += _shared_names(table)
     if found:
         raise BookError(Problem(*places[entry], said, right) for entry, said, right in found)
     return table
@@ -188,6 +189,16 @@ def _findings(letter: Letter, table: Letters) -> Iterator[Finding]:
     for text in (text for pair in _pairs(letter, table) for text in pair):
         if _MARKERS.search(_PLACE.sub("", text)):
             yield letter.id, f"what looks like a gap to fill in “{text}”", "a place such as {name}"
+
+
+def _shared_names(table: Letters) -> Iterator[Finding]:
+    """Ticks with the name of a field or of another letter's tick: in one form a name means one thing."""
+    seen = set(table.fields)
+    for letter in table.letters.values():
+        for tick in letter.ticks:
+            if tick.id in seen:
+                yield letter.id, f"the name {tick.id!r} a second time", "a tick with a name of its own"
+            seen.add(tick.id)
 
 
 def _unknown(letter: Letter, table: Letters) -> Iterator[Finding]:

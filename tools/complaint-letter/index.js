@@ -1,0 +1,152 @@
+/** Letter builder: the reader's words go into the letter on the page, and nowhere else. */
+
+import { formatDate, isoDate, today } from "../civil-date/civil-date.js";
+import { parseAddress } from "../form/address.js";
+import { copyText } from "../form/copy.js";
+import { mountTool } from "../form/form.js";
+import { saveFile } from "../save-file/save-file.js";
+import { compose, missing, plainText, tidyText } from "./letter.js";
+import { WORD_TYPE, wordFile } from "./word.js";
+
+const FINISHED = "finished";
+const CHINESE = "zh";
+
+mountTool("complaint-letter", {
+  start: (tool) => {
+    for (const blank of tool.root.querySelectorAll("[data-letter]")) blank.open = false;
+    dateToday(tool);
+    chooseFromAddress(tool);
+    window.addEventListener("hashchange", () => { if (chooseFromAddress(tool)) tool.refresh(); });
+  },
+
+  compute: (values, tool) => {
+    const asks = tool.data.letters[values.letter];
+    const required = Object.keys(asks).filter((field) => asks[field].required);
+    const ticks = new Set(ticksOf(tool, values.letter).filter((box) => box.checked).map((box) => box.name));
+    return { id: values.letter, asks, ticks, values, missing: missing(required, textsOf(values, asks, CHINESE)) };
+  },
+
+  show: (outcome, tool) => {
+    showFields(outcome, tool);
+    const isFinished = !outcome.missing.length;
+    const output = tool.root.querySelector('output[name="letter"]');
+    output.dataset.value = isFinished ? FINISHED : "";
+    output.replaceChildren(...sheetOf(outcome, tool, CHINESE));
+    tool.root.querySelector("[data-english]")?.replaceChildren(...sheetOf(outcome, tool, "en"));
+    tool.root.querySelector("[data-finished]").hidden = !isFinished;
+    return showMissing(outcome, tool);
+  },
+
+  actions: {
+    "copy-letter": (tool, button) => copyText(letterText(tool), tool, button),
+    "save-text": (tool) => saveFile(`\ufeff${letterText(tool)}`, `${fileName(tool)}.txt`, "text/plain;charset=utf-8"),
+    "save-word": (tool) => {
+      const [title, ...paragraphs] = shownParagraphs(tool);
+      saveFile(wordFile(title, paragraphs), `${fileName(tool)}.docx`, WORD_TYPE);
+    },
+    erase: (tool) => {
+      tool.form.reset();
+      tool.root.querySelector("[data-copy-by-hand]")?.remove();
+      dateToday(tool);
+      tool.refresh();
+      tool.field("letter").focus();
+      tool.announce(tool.data.words.erased);
+    },
+  },
+});
+
+function dateToday(tool) {
+  tool.field("date").value = isoDate(today());
+}
+
+/** `#complaint-letter?letter=ID` chooses a letter; nothing else is ever taken from an address. */
+function chooseFromAddress(tool) {
+  const address = parseAddress(window.location.hash);
+  if (!address || address.tool !== "complaint-letter") return false;
+  const [, id] = address.fields.find(([name]) => name === "letter") || [];
+  if (!id || !Object.keys(tool.data.letters).includes(id)) return false;
+  tool.field("letter").value = id;
+  tool.root.scrollIntoView();
+  return true;
+}
+
+/** Only the fields that this letter asks for, as they stand in a letter in that language. */
+function textsOf(values, asks, language) {
+  const shown = Object.keys(asks).filter((field) => values[field] !== undefined);
+  return Object.fromEntries(shown.map((field) => {
+    const value = values[field];
+    return [field, typeof value === "string" ? tidyText(value) : formatDate(value, language)];
+  }));
+}
+
+function ticksOf({ root }, id) {
+  return [...root.querySelectorAll(`[data-ticks-of="${id}"] input`)];
+}
+
+function showFields({ id, asks }, { root, data }) {
+  for (const field of root.querySelectorAll("[data-field]")) {
+    const ask = asks[field.dataset.field];
+    field.hidden = !ask;
+    if (!ask) continue;
+    field.querySelector("[data-label]").textContent = ask.label;
+    field.querySelector("[data-need]").textContent = ask.required ? data.words.needed : data.words.optional;
+    field.querySelector(".field__hint").textContent = ask.hint;
+  }
+  for (const group of root.querySelectorAll("[data-ticks-of]")) group.hidden = group.dataset.ticksOf !== id;
+  showAbout(id, root);
+}
+
+/** Who may use the letter stands above the fields; what to attach and where to send it stand below the letter. */
+function showAbout(id, root) {
+  const place = root.querySelector("[data-about-place]");
+  if (place.dataset.shown === id) return;
+  place.dataset.shown = id;
+  const about = root.querySelector(`[data-letter="${id}"] [data-about]`).cloneNode(true);
+  root.querySelector("[data-who]").textContent = about.querySelector("dd").textContent;
+  about.querySelector("dt").remove();
+  about.querySelector("dd").remove();
+  place.replaceChildren(about);
+}
+
+function sheetOf({ id, asks, ticks, values }, { root }, language) {
+  const blank = root.querySelector(`[data-letter="${id}"] [data-lines="${language}"]`);
+  const title = blank.querySelector("[data-title]").cloneNode(true);
+  const paragraphs = compose(linesOf(blank), textsOf(values, asks, language), ticks).map((text) => {
+    const paragraph = document.createElement("p");
+    paragraph.textContent = text;
+    return paragraph;
+  });
+  return [title, ...paragraphs];
+}
+
+/** @returns {import("./letter.js").Line[]} */
+function linesOf(blank) {
+  return [...blank.querySelectorAll("[data-line]")].map((line) => ({
+    when: line.dataset.when || "",
+    parts: [...line.childNodes].map((node) => (node.nodeType === Node.TEXT_NODE ? { text: node.data } : { field: node.dataset.place })),
+  }));
+}
+
+function showMissing({ missing: fields, asks }, { root, data }) {
+  const { words } = data;
+  const names = fields.map((field) => asks[field].label).join(words.join);
+  const sentence = names ? words.missing + names : words.finished;
+  const note = root.querySelector("[data-missing]");
+  note.textContent = sentence;
+  note.classList.toggle("notice--advice", !names);
+  return names ? "" : sentence;
+}
+
+function shownParagraphs({ root }) {
+  return [...root.querySelectorAll('output[name="letter"] p')].map(({ textContent }) => textContent);
+}
+
+function letterText(tool) {
+  const [title, ...paragraphs] = shownParagraphs(tool);
+  return plainText(title, paragraphs);
+}
+
+/** The title of the letter: no name or number of the reader shows in a list of downloads. */
+function fileName(tool) {
+  return shownParagraphs(tool)[0];
+}

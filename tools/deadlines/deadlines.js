@@ -1,0 +1,46 @@
+/**
+ * When an answer is due. All limits are calendar days counted from the day of receipt (article 43 of the complaint rule),
+ * so the fifteenth day is the day of receipt plus fifteen.
+ */
+
+import { addDays, daysBetween } from "../civil-date/civil-date.js";
+
+/**
+ * @typedef {import("../civil-date/civil-date.js").CivilDate} CivilDate
+ * @typedef {{simple: number, complex: number, exceptional: number, objection: number, pboc: number, apply: number}} Limits days
+ */
+
+/** What each kind of step sets running: the result's name and the limit it takes. */
+const CLOCKS = {
+  complaint: [["simple", "simple"], ["complex", "complex"], ["exceptional", "exceptional"]],
+  objection: [["objection", "objection"]],
+  pboc: [["pboc", "pboc"]],
+  recheck: [["recheck", "apply"]],
+};
+
+/**
+ * @param {keyof CLOCKS} kind
+ * @param {CivilDate} received the day the bank, the credit centre or the central bank received it
+ * @param {Limits} limits
+ * @returns {{name: string, date: CivilDate}[]} in order of time
+ */
+export function datesOf(kind, received, limits) {
+  const dates = CLOCKS[kind].map(([name, limit]) => ({ name, date: addDays(received, limits[limit]) }));
+  if (kind !== "complaint") return dates;
+  // A complaint that nobody has called complex is overdue once the simple limit has passed without an answer.
+  const regulatorFrom = { name: "regulator-from", date: addDays(received, limits.simple + 1) };
+  return [dates[0], regulatorFrom, ...dates.slice(1)];
+}
+
+/**
+ * Where a complaint stands today.
+ * @param {CivilDate} received @param {CivilDate} today @param {Limits} limits
+ * @returns {"ahead" | "wait" | "ask" | "regulator" | "over"}
+ */
+export function stageOf(received, today, limits) {
+  const days = daysBetween(received, today);
+  if (days < 0) return "ahead";
+  if (days <= limits.simple) return "wait";
+  if (days <= limits.complex) return "ask";
+  return days <= limits.exceptional ? "regulator" : "over";
+}

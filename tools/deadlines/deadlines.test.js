@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { parse } from "yaml";
+
+import { isoDate, parseDate } from "../civil-date/civil-date.js";
+import { calendarFile } from "./calendar.js";
+import { datesOf, stageOf } from "./deadlines.js";
+
+const { limits, dates, stages } = parse(readFileSync(new URL("cases.yml", import.meta.url), "utf8"));
+
+for (const { kind, received, ...due } of dates) {
+  test(`a ${kind} received on ${received}`, () => {
+    const found = datesOf(kind, parseDate(received), limits).map(({ name, date }) => [name, isoDate(date)]);
+
+    assert.deepEqual(found, Object.entries(due));
+  });
+}
+
+for (const { received, today, stage } of stages) {
+  test(`received on ${received}, on ${today} it is time to ${stage}`, () => {
+    assert.equal(stageOf(parseDate(received), parseDate(today), limits), stage);
+  });
+}
+
+test("a calendar file has all-day events with a reminder on the morning before", () => {
+  const event = { name: "simple", date: parseDate("2028-02-29"), title: "投诉答复到期；简单, 15", description: "第一行\n第二行" };
+
+  const file = calendarFile([event], { productId: "-//weilidai-guide//deadlines//ZH", calendar: "期限", timestamp: 0 });
+
+  assert.match(file, /^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/);
+  assert.match(file, /\r\nDTSTART;VALUE=DATE:20280229\r\n/);
+  assert.match(file, /\r\nTRIGGER:-PT15H\r\n/);
+  assert.match(file, /\r\nDTSTAMP:19700101T000000Z\r\n/);
+  assert.match(file, /简单\\, 15/);
+  assert.match(file, /第一行\\n第二行/);
+  assert.match(file, /END:VCALENDAR\r\n$/);
+});

@@ -1,0 +1,73 @@
+/** Deadline tracker: when the answer is due, what to do today, and the dates as a calendar file. */
+
+import { addDays, daysBetween, formatDate, isoDate, today } from "../civil-date/civil-date.js";
+import { saveFile } from "../save-file/save-file.js";
+import { readCount } from "../numbers/typed.js";
+import { fillWords, mountTool } from "../form/form.js";
+import { calendarFile } from "./calendar.js";
+import { datesOf, stageOf } from "./deadlines.js";
+
+/** A complaint older than this is not worth counting days for. */
+const MOST_DAYS_AGO = 3650;
+
+let shownDates = [];
+
+mountTool("deadlines", {
+  waits: true,
+
+  edited: (name, tool) => {
+    if (name === "days-ago") takeDaysAgo(tool);
+    else if (name === "received") tool.field("days-ago").value = "";
+  },
+
+  compute: ({ kind, received }, { data }) => ({
+    kind,
+    received,
+    dates: datesOf(kind, received, data.limits),
+    stage: kind === "complaint" ? stageOf(received, today(), data.limits) : "",
+  }),
+
+  show: (outcome, tool) => {
+    shownDates = outcome.dates;
+    for (const { name, date } of outcome.dates) tool.output(name, isoDate(date), formatDate(date, tool.locale));
+    const advice = adviceOf(outcome, tool);
+    tool.output("now", outcome.stage, advice);
+    showParts(tool, outcome);
+    return advice || sentenceOf(outcome, tool);
+  },
+
+  clear: (tool) => {
+    shownDates = [];
+    showParts(tool, { kind: "", stage: "" });
+  },
+
+  actions: {
+    calendar: (tool) => saveFile(calendarOf(shownDates, tool), tool.data.words.file, "text/calendar"),
+  },
+});
+
+function takeDaysAgo(tool) {
+  const days = readCount(tool.field("days-ago").value);
+  if (days !== null && days >= 0 && days <= MOST_DAYS_AGO) tool.field("received").value = isoDate(addDays(today(), -days));
+}
+
+function adviceOf({ stage, received }, { data }) {
+  return stage ? fillWords(data.words.stages[stage], { days: Math.abs(daysBetween(received, today())) }) : "";
+}
+
+function sentenceOf({ dates }, { data, locale }) {
+  return dates.map(({ name, date }) => `${data.words.events[name].title} ${formatDate(date, locale)}`).join(" ");
+}
+
+/** Shows the dates and the advice that belong to what was asked; the others keep their places, hidden. */
+function showParts({ root }, { kind, stage }) {
+  root.querySelector("[data-results]").hidden = !kind;
+  for (const part of root.querySelectorAll("[data-kind-of-date]")) part.hidden = part.dataset.kindOfDate !== kind;
+  for (const part of root.querySelectorAll("[data-stage]")) part.hidden = part.dataset.stage !== stage;
+}
+
+function calendarOf(dates, { data }) {
+  const { events, product, calendar } = data.words;
+  const entries = dates.map(({ name, date }) => ({ name, date, ...events[name] }));
+  return calendarFile(entries, { productId: product, calendar, timestamp: Date.now() });
+}

@@ -1,0 +1,106 @@
+/** What should I do now: one question at a time, and the steps at the end. The questions and steps are those of the list in the page. */
+
+import { fillWords, mountTool } from "../form/form.js";
+import { walk } from "./route.js";
+
+mountTool("next-step", {
+  start: (tool) => { tool.questions = questionsOf(tool.root); },
+
+  compute: (values, { questions }) => walk(questions, values),
+
+  show: (outcome, tool) => {
+    const { way, at, isEnd, unknown } = outcome;
+    if (unknown) tool.field(unknown).value = "";
+    tool.root.querySelector("[data-asking]").hidden = isEnd;
+    tool.root.querySelector("[data-result]").hidden = !isEnd;
+    if (isEnd) showEnd(at, tool);
+    else showQuestion(tool.questions.get(at), way.length + 1, tool);
+    showTrail(way, tool);
+    if (unknown) return tool.data.words.unknown;
+    return isEnd ? tool.root.querySelector(".next-step__end").textContent : "";
+  },
+
+  actions: {
+    answer: (tool, button) => {
+      tool.field(currentOf(tool).at).value = button.value;
+      refreshAndFocus(tool);
+    },
+    change: (tool, button) => {
+      tool.field(button.value).value = "";
+      refreshAndFocus(tool);
+    },
+    back: (tool) => {
+      const last = currentOf(tool).way.pop();
+      if (last) tool.field(last.question).value = "";
+      refreshAndFocus(tool);
+    },
+    again: (tool) => {
+      for (const id of tool.questions.keys()) tool.field(id).value = "";
+      refreshAndFocus(tool);
+    },
+  },
+});
+
+/** Reads the nested list that readers without script use. */
+function questionsOf(root) {
+  return new Map([...root.querySelectorAll("[data-question]")].map((list) => {
+    const answers = [...list.children].map((item) => ({
+      id: item.dataset.answer,
+      to: item.dataset.to,
+      label: item.querySelector("[data-label]").textContent,
+    }));
+    return [list.dataset.question, { id: list.dataset.question, ask: list.previousElementSibling.textContent, answers }];
+  }));
+}
+
+function currentOf(tool) {
+  return walk(tool.questions, Object.fromEntries([...tool.questions.keys()].map((id) => [id, tool.field(id).value])));
+}
+
+/** Takes keyboard and screen reader to what is new: the question, or the steps. */
+function refreshAndFocus(tool) {
+  tool.refresh();
+  const isEnd = currentOf(tool).isEnd;
+  tool.root.querySelector(isEnd ? 'output[name="steps"]' : "[data-asked]").focus({ preventScroll: true });
+  tool.root.scrollIntoView({ block: "start" });
+}
+
+function showQuestion({ ask, answers }, number, { root, data }) {
+  root.querySelector("[data-count]").textContent = fillWords(data.words.count, { number });
+  root.querySelector("[data-asked]").textContent = ask;
+  root.querySelector("[data-answers]").replaceChildren(...answers.map(({ id, label }) => {
+    const button = makeButton("answer", id, label);
+    button.classList.add("next-step__answer");
+    return button;
+  }));
+}
+
+function showEnd(id, { root }) {
+  const output = root.querySelector('output[name="steps"]');
+  const end = root.querySelector(`[data-end="${id}"]`);
+  output.dataset.value = id;
+  output.replaceChildren(...[...end.children].map((child) => child.cloneNode(true)));
+}
+
+function showTrail(way, { root, questions, data }) {
+  const trail = root.querySelector("[data-trail]");
+  trail.hidden = !way.length;
+  trail.querySelector("ol").replaceChildren(...way.map(({ question, answer }) => {
+    const { ask, answers } = questions.get(question);
+    const item = document.createElement("li");
+    const change = makeButton("change", question, data.words.change);
+    change.setAttribute("aria-label", fillWords(data.words.change_of, { ask }));
+    item.append(`${ask} ${answers.find(({ id }) => id === answer).label} `, change);
+    return item;
+  }));
+}
+
+function makeButton(action, value, words) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button button--quiet";
+  button.dataset.action = action;
+  button.value = value;
+  button.textContent = words;
+  return button;
+}
