@@ -14,7 +14,14 @@ from markupsafe import Markup
 from guide.data import load_book
 from guide.registers import Helpers, render
 from guide.registers.changes import load_changes
-from guide.registers.registers import REGISTERS, SOURCE_KINDS, VERDICTS, grouped, uses_of_sources
+from guide.registers.registers import (
+    REGISTERS,
+    SOURCE_KINDS,
+    VERDICTS,
+    grouped,
+    mark_chinese,
+    uses_of_sources,
+)
 
 ROOT = Path(__file__).parents[2]
 CHANGE = "- date: {date}\n  what_zh: 甲\n  what_en: A\n  why_zh: 乙\n  why_en: B\n"
@@ -141,6 +148,17 @@ def test_disputed_fact_shows_each_side(shown, book):
 
     for fact in (fact for fact in book.facts.values() if fact.sides):
         assert len(register.get_element_by_id(f"fact-{fact.id}").findall("ul/li")) == len(fact.sides)
+
+
+@pytest.mark.parametrize(("text", "marked"), [
+    ("the lender (贷款人) pays", "the lender ([[zh:贷款人]]) pays"),
+    ("QQ Wallet (我的QQ钱包)", "QQ Wallet ([[zh:我的QQ钱包]])"),
+    ("signed 【微众银行】.", "signed [[zh:【微众银行】]]."),
+    ("[[fact:hotline-webank]], [[zh:查看额度]]", "[[fact:hotline-webank]], [[zh:查看额度]]"),
+    ("plain English", "plain English"),
+])  # fmt: skip
+def test_chinese_names_in_english_are_marked_once(text, marked):
+    assert mark_chinese(text) == marked
 
 
 def test_grouping_keeps_the_order_of_items_and_drops_empty_groups():
