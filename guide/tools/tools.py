@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,11 +26,15 @@ class ToolShelf:
             raise ValueError(f"found unknown tool “{name}”; right: a folder of {self.root.name}/ with a template.html")
         labels = load_labels(folder / "labels.yml", locale)
         template = self._environment().get_template(f"{name}/template.html")
-        return template.render(labels=labels, locale=locale, **self.tables, **helpers)
+        return template.render(labels=labels, locale=locale, words=self._words(locale), **self.tables, **helpers)
 
     def has_script(self, name: str) -> bool:
         """Whether the tool does something in the browser."""
         return (self.root / name / "index.js").is_file()
+
+    def _words(self, locale: str) -> Callable[[str], dict[str, Any]]:
+        """Labels that tools share, by the name of the folder that keeps them: `words("form")`."""
+        return lambda name: load_labels(self.root / name / "labels.yml", locale)
 
     def _environment(self) -> Environment:
         return _environment(self.root)

@@ -16,31 +16,15 @@
  * An empty field that is not required gives undefined.
  */
 
-import { parseDate } from "../civil-date/civil-date.js";
-import { compare, decimal, fraction, multiply, roundHalfUp } from "../numbers/fraction.js";
-import { readCount, readNumber, readPercent } from "../numbers/typed.js";
+import { compare, decimal } from "../numbers/fraction.js";
+import { readText, valueFor } from "./kinds.js";
 
-const READERS = {
-  money: readNumber,
-  percent: readPercent,
-  number: readNumber,
-  count: (text) => { const count = readCount(text); return count === null ? null : fraction(count); },
-  date: parseDate,
-  text: (text) => text,
-};
-
-const GIVERS = {
-  money: (value) => roundHalfUp(multiply(value, fraction(100))),
-  count: (value) => Number(value.n),
-};
-
-/** What is wrong with one field; `reason` picks the message `data-error-REASON`, else `data-error`. */
+/** What is wrong with one field; `reason` picks the message `data-error-REASON`, else `data-error`; `details` fill its {names}. */
 export class FieldProblem extends Error {
-  /** @param {string} field name of the field @param {string} [reason] */
-  constructor(field, reason = "") {
+  /** @param {string} field name of the field @param {string} [reason] @param {Record<string, string>} [details] */
+  constructor(field, reason = "", details = {}) {
     super(`${field}: ${reason || "not understood"}`);
-    this.field = field;
-    this.reason = reason;
+    Object.assign(this, { field, reason, details });
   }
 }
 
@@ -81,10 +65,10 @@ function readField(item, name) {
   const text = item.value.trim();
   if (!text && element.required) throw new FieldProblem(name, "empty");
   if (!text) return undefined;
-  const value = READERS[kind](text);
-  if (value === null) throw new FieldProblem(name);
-  if (value.d !== undefined && !withinLimits(value, element.dataset)) throw new FieldProblem(name, "range");
-  return GIVERS[kind] ? GIVERS[kind](value) : value;
+  const read = readText(text, kind);
+  if (read === null) throw new FieldProblem(name);
+  if (read.d !== undefined && !withinLimits(read, element.dataset)) throw new FieldProblem(name, "range");
+  return valueFor(read, kind);
 }
 
 function withinLimits(value, { min, max }) {

@@ -34,6 +34,7 @@ import { FieldProblem, readFields } from "./fields.js";
 import { clearProblems, showProblems } from "./problems.js";
 
 export { FieldProblem } from "./fields.js";
+export { fillWords } from "./words.js";
 
 // Long enough not to interrupt typing, short enough to be seen as an answer.
 const PROBLEM_DELAY_MS = 250;
@@ -45,11 +46,6 @@ const ANNOUNCE_DELAY_MS = 700;
  */
 export function mountTool(name, behaviour) {
   for (const root of document.querySelectorAll(`[data-tool="${name}"]`)) bindTool(root, name, behaviour);
-}
-
-/** @returns {string} the words with each {name} replaced */
-export function fillWords(words, values) {
-  return words.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
 }
 
 function bindTool(root, name, behaviour) {

@@ -1,6 +1,7 @@
 /** Shows what is wrong: all of it in the tool's `role="alert"`, each message also beside its field. */
 
 import { fieldElement } from "./fields.js";
+import { fillWords } from "./words.js";
 
 /**
  * @param {HTMLElement} root the tool
@@ -8,9 +9,9 @@ import { fieldElement } from "./fields.js";
  * @param {import("./fields.js").FieldProblem[]} problems
  */
 export function showProblems(root, form, problems) {
-  const found = problems.map(({ field, reason }) => {
+  const found = problems.map(({ field, reason, details }) => {
     const element = fieldElement(form, field);
-    return { element, message: messageOf(element, reason) };
+    return { element, message: fillWords(messageOf(element, reason), details) };
   });
   // The same words again would interrupt a screen reader at every key.
   if (alertOf(root).textContent === found.map(({ message }) => message).join("")) return;

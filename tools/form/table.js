@@ -1,0 +1,27 @@
+/** Rows of a result table, as text only. */
+
+/**
+ * @param {HTMLTableElement} table with a `<tbody>`
+ * @param {(string | Node)[][]} rows the first cell of each heads its row
+ */
+export function fillTable(table, rows) {
+  table.tBodies[0].replaceChildren(...rows.map(rowOf));
+}
+
+/** @returns {string[]} the words of the table's head */
+export function headOf(table) {
+  return [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
+}
+
+function rowOf(cells) {
+  const row = document.createElement("tr");
+  row.append(...cells.map(cellOf));
+  return row;
+}
+
+function cellOf(content, index) {
+  const cell = document.createElement(index === 0 ? "th" : "td");
+  if (index === 0) cell.scope = "row";
+  cell.append(content);
+  return cell;
+}

@@ -1,0 +1,122 @@
+/** The true annual rate of an offer: the form, its result, where the rate comes from, and offers ranked by it. */
+
+import { comparison } from "../form/comparison.js";
+import { csvText, saveFile } from "../form/csv.js";
+import { fillWords, mountTool } from "../form/form.js";
+import { valueFor } from "../form/kinds.js";
+import { fillTable, headOf } from "../form/table.js";
+import { formatPercent, formatYuan, grouped } from "../numbers/format.js";
+import { readCount, readNumber } from "../numbers/typed.js";
+import { paymentFromQuote, trueRate } from "./true-rate.js";
+
+const PERCENT = 100;
+const QUOTE_FIELDS = ["sold", "quote", "amount", "instalments"];
+
+let shown = null;
+let kept = [];
+let keep = () => {};
+
+mountTool("true-rate", {
+  start(tool) {
+    keep = comparison(tool.root, {
+      order: (all) => { kept = all.sort((a, b) => a.cost.effective - b.cost.effective); return kept; },
+      cells: (offer, all) => comparisonCells(offer, all, tool.data.words),
+      remove: tool.data.words.remove,
+    });
+  },
+
+  edited(name, tool) {
+    if (QUOTE_FIELDS.includes(name)) followQuote(tool);
+  },
+
+  compute: (values) => ({ name: values.offer, ...trueRate(values) }),
+
+  show(outcome, tool) {
+    shown = outcome;
+    const { words } = tool.data;
+    const { results } = outcome;
+    tool.output("effective-annual", results["effective-annual"], formatPercent(Number(results["effective-annual"])));
+    tool.output("nominal-annual", results["nominal-annual"], results["nominal-annual"] && formatPercent(Number(results["nominal-annual"])));
+    tool.output("total-cost", results["total-cost"], fillWords(words.yuan, { sum: grouped(results["total-cost"]) }));
+    showOrigin(outcome, tool);
+    return fillWords(words.summary, {
+      effective: formatPercent(Number(results["effective-annual"])), cost: grouped(results["total-cost"]),
+    });
+  },
+
+  clear(tool) {
+    shown = null;
+    tool.root.querySelector("[data-origin]").hidden = true;
+    tool.root.querySelector("[data-dated]").hidden = true;
+  },
+
+  actions: {
+    keep: (tool) => keepShown(tool),
+    csv: (tool) => saveOffers(tool),
+  },
+});
+
+/** An offer told as a flat rate or as yuan a day becomes a monthly payment; an offer told as a payment stays as typed. */
+function followQuote(tool) {
+  const sold = tool.field("sold").value;
+  const quote = tool.field("quote").value;
+  if (sold === "payment" || !quote.trim()) return;
+  const amount = readNumber(tool.field("amount").value);
+  const payment = paymentFromQuote(sold, quote, amount && valueFor(amount, "money"), readCount(tool.field("instalments").value));
+  tool.field("payment").value = payment || "";
+}
+
+function showOrigin({ isDated, cost }, tool) {
+  const box = tool.root.querySelector("[data-origin]");
+  box.hidden = isDated;
+  tool.root.querySelector("[data-dated]").hidden = !isDated;
+  if (isDated) return;
+  const { words } = tool.data;
+  const { parts, steps } = cost;
+  fillTable(box.querySelector("table"), [
+    [words.origin.quoted, formatYuan(parts.interest), points(steps.flat)],
+    [words.origin.balance, "", points(steps.onBalance - steps.flat)],
+    [words.origin.kept_back, formatYuan(parts.keptBack), points(steps.withKeptBack - steps.onBalance)],
+    [words.origin.monthly_fees, formatYuan(parts.monthlyFees), points(steps.withMonthlyFees - steps.withKeptBack)],
+    [words.origin.together, formatYuan(cost.totalCost), points(steps.withMonthlyFees)],
+  ]);
+}
+
+function points(share) {
+  return formatPercent(share * PERCENT);
+}
+
+function keepShown(tool) {
+  if (!shown) return;
+  const name = shown.name || fillWords(tool.data.words.unnamed, { number: String(kept.length + 1) });
+  keep({ ...shown, name });
+  tool.announce(fillWords(tool.data.words.kept, { name }));
+}
+
+function comparisonCells(offer, all, words) {
+  const place = all.indexOf(offer) + 1;
+  const nominal = offer.results["nominal-annual"];
+  return [
+    fillWords(words.ranked, { place: String(place), name: offer.name }),
+    formatPercent(Number(offer.results["effective-annual"])),
+    nominal && formatPercent(Number(nominal)),
+    grouped(offer.results["total-cost"]),
+    differenceWords(offer, all[0], words),
+  ];
+}
+
+/** In words, how many points a year an offer costs more than the cheapest, and through which of its parts. */
+function differenceWords(offer, cheapest, words) {
+  if (offer === cheapest) return words.cheapest;
+  const more = points(offer.cost.effective - cheapest.cost.effective);
+  if (offer.isDated || cheapest.isDated) return fillWords(words.more_undivided, { more });
+  const of = ({ cost: { steps } }) => [steps.onBalance, steps.withKeptBack - steps.onBalance, steps.withMonthlyFees - steps.withKeptBack];
+  const [interest, keptBack, monthly] = of(offer).map((part, index) => points(part - of(cheapest)[index]));
+  return fillWords(words.more, { more: points(offer.cost.nominal - cheapest.cost.nominal), interest, kept_back: keptBack, monthly });
+}
+
+function saveOffers(tool) {
+  const table = tool.root.querySelector("[data-comparison] table");
+  const rows = kept.map((offer) => comparisonCells(offer, kept, tool.data.words).map((cell) => cell.replace(/(\d),(?=\d)/g, "$1")));
+  if (rows.length) saveFile(tool.data.words.file_name, csvText([headOf(table).slice(0, -1), ...rows]));
+}
