@@ -1,0 +1,27 @@
+/** Can I afford it: what a month leaves, and the share of income that goes to debts. */
+
+import { fillWords, mountTool } from "../form/form.js";
+import { decimal } from "../numbers/fraction.js";
+import { formatPercent, grouped } from "../numbers/format.js";
+import { affordability } from "./afford.js";
+
+mountTool("afford", {
+  waits: true,
+
+  compute: (values, tool) => affordability(values, decimal(tool.data.rule)),
+
+  show({ results, isShort, isAboveRule }, tool) {
+    const { words } = tool.data;
+    const sum = grouped(results.left.replace("-", ""));
+    tool.output("left", results.left, fillWords(isShort ? words.short : words.left, { sum }));
+    tool.output("debt-share", results["debt-share"], formatPercent(Number(results["debt-share"]), 1));
+    const verdict = isShort ? words.verdict_short : isAboveRule ? words.verdict_above : words.verdict_below;
+    const box = tool.root.querySelector("[data-verdict]");
+    box.hidden = false;
+    box.classList.toggle("notice--danger", isShort);
+    box.querySelector("p").textContent = fillWords(verdict, { sum, rule: tool.data.rule });
+    return box.textContent.trim();
+  },
+
+  clear: (tool) => { tool.root.querySelector("[data-verdict]").hidden = true; },
+});
