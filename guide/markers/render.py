@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from guide.data import Book
 from guide.data.wording import format_number, format_value
+from guide.markers.chinese import mark_chinese
 from guide.markers.grammar import BLOCK_KINDS, MARKER, Marker, marker_of
 from guide.pages import PageRef, page_link
 
@@ -46,6 +47,8 @@ class MarkerRenderer:
 
     def inline(self, text: str) -> Markup:
         """A string from the data with its inline markers as HTML; everything else is escaped."""
+        if self.place.locale == "en":
+            text = mark_chinese(text)
         pieces, end = [], 0
         for match in MARKER.finditer(text):
             pieces += [Markup.escape(text[end : match.start()]), self._inline_or_note(marker_of(match))]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -22,8 +21,6 @@ VERDICTS = ("harmful", "wrong", "outdated", "unsupported", "opinion", "supported
 
 SOURCE_KINDS = ("law", "regulator", "bank", "press", "other")
 """The more a source binds, the higher it stands."""
-
-CHINESE = re.compile(r"[【“]?[\u4e00-\u9fff]+(?:[A-Za-z0-9]+[\u4e00-\u9fff]*)*[】”]?")
 
 
 @dataclass(frozen=True)
@@ -51,20 +48,12 @@ def render(name: str, book: Book, locale: str, helpers: Helpers) -> str:
         book=book,
         locale=locale,
         labels=load_labels(helpers.data_dir / "labels" / "registers.yml", locale),
-        inline=helpers.inline if locale == "zh" else lambda text: helpers.inline(mark_chinese(text)),
+        inline=helpers.inline,
         link=helpers.link,
         title=helpers.title,
         value_of=lambda fact: format_value(fact, locale),
         date=lambda day: format_date(day, locale),
         partial_date=lambda text: format_partial_date(text, locale),
-    )
-
-
-def mark_chinese(text: str) -> str:
-    """English *text* with its Chinese names as markers, so that a screen reader changes its voice."""
-    pieces = re.split(r"(\[\[.*?\]\])", text)
-    return "".join(
-        piece if piece.startswith("[[") else CHINESE.sub(r"[[zh:\g<0>]]", piece) for piece in pieces
     )
 
 

@@ -19,7 +19,6 @@ from guide.registers.registers import (
     SOURCE_KINDS,
     VERDICTS,
     grouped,
-    mark_chinese,
     uses_of_sources,
 )
 
@@ -148,17 +147,6 @@ def test_disputed_fact_shows_each_side(shown, book):
 
     for fact in (fact for fact in book.facts.values() if fact.sides):
         assert len(register.get_element_by_id(f"fact-{fact.id}").findall("ul/li")) == len(fact.sides)
-
-
-@pytest.mark.parametrize(("text", "marked"), [
-    ("the lender (贷款人) pays", "the lender ([[zh:贷款人]]) pays"),
-    ("QQ Wallet (我的QQ钱包)", "QQ Wallet ([[zh:我的QQ钱包]])"),
-    ("signed 【微众银行】.", "signed [[zh:【微众银行】]]."),
-    ("[[fact:hotline-webank]], [[zh:查看额度]]", "[[fact:hotline-webank]], [[zh:查看额度]]"),
-    ("plain English", "plain English"),
-])  # fmt: skip
-def test_chinese_names_in_english_are_marked_once(text, marked):
-    assert mark_chinese(text) == marked
 
 
 def test_grouping_keeps_the_order_of_items_and_drops_empty_groups():
