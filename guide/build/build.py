@@ -75,7 +75,7 @@ def _make(project: Project) -> Path:
     examples = compute_examples(project, book)
     (project.build / "examples.json").write_text(json.dumps(examples, ensure_ascii=False), encoding="utf-8")
     with ThreadPoolExecutor() as pool:
-        scripts = pool.submit(run_node, project.root / "guide/build/assets.mjs", str(project.tools), str(assets_dir))
+        scripts = pool.submit(bundle_scripts, project, assets_dir, work / "entries")
         say("making pages …")
         made = make_pages(project, work / "web")
         say("finishing pages, search and bundle …")
@@ -108,6 +108,21 @@ def compute_examples(project: Project, book: Any) -> dict[str, Any]:
 
     program = project.tools / "examples.mjs"
     return run_node(program, data=examples_input(project.data / "examples.yml", book)) if program.exists() else {}
+
+
+def bundle_scripts(project: Project, out: Path, entries: Path) -> dict[str, str]:
+    """Bundle the shell's script and one script for each set of tools that share a page; names by bundle."""
+    from guide.build.pages import bundle_name
+    from guide.markers import find_markers
+
+    bundles = {"site": ["site"]}
+    for page in sorted((project.docs / "zh").rglob("*.md")):
+        named = [marker.argument for marker in find_markers(page.read_text(encoding="utf-8")) if marker.kind == "tool"]
+        tools = [name for name in dict.fromkeys(named) if (project.tools / name / "index.js").is_file()]
+        if tools:
+            bundles[bundle_name(tools)] = tools
+    program = project.root / "guide/build/assets.mjs"
+    return run_node(program, str(project.tools), str(out), str(entries), data=bundles)
 
 
 def make_pages(project: Project, out: Path) -> Made:

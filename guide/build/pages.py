@@ -28,7 +28,7 @@ class Assets:
     """Names of the finished files below `assets/`, and the styles."""
 
     scripts: Mapping[str, str]
-    """Tool → file name."""
+    """Bundle → file name."""
     shell_css: str
     tool_css: Mapping[str, str]
     shell_css_file: str
@@ -42,6 +42,11 @@ class Assets:
     def css_of_tools(self, tools: Iterable[str]) -> str:
         """Styles of the *tools* alone."""
         return "".join(self.tool_css.get(tool, "") for tool in tools)
+
+
+def bundle_name(tools: Iterable[str]) -> str:
+    """Name of the script that serves a page with these *tools*."""
+    return "+".join(tools)
 
 
 def web_page(page: BuiltPage, assets: Assets) -> str:
@@ -58,7 +63,7 @@ def disk_page(page: BuiltPage, assets: Assets, refs: Iterable[PageRef]) -> str:
     href = relative_address(page.ref.file_name, f"assets/{assets.shell_css_file}")
     styles = f'<link rel="stylesheet" href="{href}">' + (f"<style>{css}</style>" if css else "")
     html = _WEB_ONLY.sub("", page.html)
-    html = name_files(resolve_page_links(html, page.ref, file_address), page.ref, refs)
+    html = resolve_page_links(name_files(html, page.ref, refs), page.ref, file_address)
     html = _fill(html, page, assets, origin=page.ref.file_name, styles=styles, inline_styles=[css] if css else [])
     return minified(html)
 
@@ -94,7 +99,7 @@ def _styled(page: BuiltPage) -> tuple[str, ...]:
 def _fill(
     html: str, page: BuiltPage, assets: Assets, *, origin: str, styles: str, inline_styles: list[str]
 ) -> str:
-    names = ["site", *(tool for tool in page.tools if tool in assets.scripts)]
+    names = ["site", bundle_name(page.scripted_tools)]
     sources = [relative_address(origin, f"assets/{assets.scripts[name]}") for name in names if name in assets.scripts]
     policy = content_security_policy([THEME_SCRIPT], inline_styles)
     html = _put_in(html, _parts(policy, styles, sources))

@@ -24,8 +24,8 @@ const purge = async (css, options) => {
 
 const read = (file) => readFileSync(file, "utf8");
 
-// What the guide's own styles replace: Material's call-outs, its print rules and its root sizes.
-const ours = [/admonition/, /details/, /summary/, /md-icon/, /twemoji/, /headerlink/, /task-list/, /highlight/];
+// What the guide's own styles replace: Material's call-outs, tables, code, figures and search.
+const ours = [/admonition/, /details/, /summary/, /md-icon/, /md-search/, /twemoji/, /headerlink/, /task-list/, /highlight/, /table/, /\bcode\b/, /fig/, /:target/];
 const themeCss = read(theme).replace(/\/\*#[^]*?\*\//g, "");
 const purgedTheme = await purge(themeCss, { blocklist: ours });
 const purgedShell = await purge(shell.map(read).join("\n"), { safelist: [/^data-/, "js", "no-js"], variables: false });

@@ -22,5 +22,7 @@ class BuiltPage:
     facts: frozenset[str]
     tools: tuple[str, ...]
     """Names of the tools that stand on the page, in order."""
+    scripted_tools: tuple[str, ...]
+    """Those of them that do something in the browser."""
     review_by: date | None
     """The day on which the first of its facts is due for review."""

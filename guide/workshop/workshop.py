@@ -139,7 +139,6 @@ class PageWork:
             "checked": self.checked,
             "review_by": self.review_by,
             "shown_date": lambda day: format_date(day, self.place.locale),
-            "page_tools": [name for name in self.markers.tools if self.workshop.tools.has_script(name)],
             "structured_data": structured_data(self.place, page, config.site_url, config.site_name),
         }
 
@@ -152,9 +151,15 @@ class PageWork:
             content=page.content,
             html=html,
             facts=frozenset(self.markers.facts),
-            tools=tuple(dict.fromkeys(self.markers.tools)),
+            tools=self.tools,
+            scripted_tools=tuple(name for name in self.tools if self.workshop.tools.has_script(name)),
             review_by=self.review_by,
         )
+
+    @property
+    def tools(self) -> tuple[str, ...]:
+        """Names of the tools on the page, each once, in order."""
+        return tuple(dict.fromkeys(self.markers.tools))
 
     @property
     def claims(self) -> list[Any]:

@@ -1,0 +1,81 @@
+"""What the build leaves: only files that a page needs, in an archive that any system opens."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import zipfile
+from collections import Counter
+
+import pytest
+from lxml import etree
+
+from guide.data import load_book
+from tests.site.conftest import BUNDLE, REFS, ROOT, SITE, WEB_PAGES, Built, files
+
+FIRST_VIEW_BYTES = 30_000
+HEAVY_PAGES = {"costs/calculator", "complaints/letter", "evidence/index"}
+"""Pages whose tools or tables may take twice as much."""
+
+
+@pytest.mark.parametrize("page", WEB_PAGES, ids=repr)
+def test_first_view_is_light(page: Built) -> None:
+    names = page.tree.xpath("//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href")
+    loaded = [page.path, *("assets/" + name.split("assets/")[1] for name in names)]
+    weight = sum(len(gzip.compress(files("site")[path], 6)) for path in loaded)
+
+    assert weight <= FIRST_VIEW_BYTES * (2 if page.ref.page_id in HEAVY_PAGES else 1)
+
+
+def test_site_holds_no_file_that_no_page_needs() -> None:
+    text = "\n".join(content.decode(errors="ignore") for content in files("site").values())
+    standing = {"404.html", "robots.txt", "sitemap.xml", "sw.js"}
+    unused = [
+        path
+        for path in files("site")
+        if not path.endswith("/index.html") and path not in {*standing, "index.html"} and path.rsplit("/", 1)[-1] not in text
+    ]
+
+    assert unused == []
+    assert not [path for path in files("site") if path.endswith((".map", ".md", ".yml", ".py"))]
+
+
+def test_sitemap_names_every_page_once() -> None:
+    tree = etree.parse(SITE / "sitemap.xml")
+    locations = tree.xpath("//*[local-name()='loc']/text()")
+
+    assert len(locations) == len(set(locations)) == len(REFS)
+
+
+def test_wrong_addresses_get_a_page_in_both_languages() -> None:
+    text = files("site")["404.html"].decode()
+
+    assert 'lang="zh-CN"' in text.replace("lang=zh-CN", 'lang="zh-CN"')
+    assert "There is no such page" in text
+
+
+def test_bundle_opens_on_any_system() -> None:
+    with zipfile.ZipFile(BUNDLE) as archive:
+        entries = archive.infolist()
+    names = [entry.filename for entry in entries]
+
+    assert "weilidai-guide/index.html" in names
+    assert all(name.isascii() and len(name) < 180 and "\\" not in name for name in names)
+    assert [name for name, count in Counter(name.lower() for name in names).items() if count > 1] == []
+    assert len({entry.date_time for entry in entries}) == 1
+    assert BUNDLE.stat().st_size <= 600_000
+
+
+def test_sums_are_true() -> None:
+    dist = ROOT / "dist"
+    lines = (dist / "SHA256SUMS").read_text().splitlines()
+    listed = {name: digest for digest, name in (line.split("  ") for line in lines)}
+
+    assert BUNDLE.name in listed
+    assert all(hashlib.sha256((dist / name).read_bytes()).hexdigest() == digest for name, digest in listed.items())
+
+
+def test_misleading_number_is_never_given_to_dial() -> None:
+    wrong = load_book(ROOT / "data").facts["wrong-hotline"].value
+
+    assert [page for page in WEB_PAGES if f"tel:{wrong}" in page.text] == []
