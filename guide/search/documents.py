@@ -9,15 +9,15 @@ from lxml import html
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
-SKIPPED_TAGS = frozenset(
-    {"script", "style", "template", "noscript", "svg", "nav", "button", "input", "select", "textarea", "output"}
+SKIPPED = re.compile(r"(script|style|template|noscript|svg|nav|button|input|select|textarea|output)$")
+SKIPPED_CLASSES = frozenset(
+    # What the starting text says: quoted without its correction it would mislead.
+    ["claim", "entry__quote"]
+    + ["headerlink", "evidence", "cite", "verdict", "entry__more", "entry__place", "register__counts", "register__groups"]
 )
-SKIPPED_CLASSES = frozenset({"headerlink", "evidence", "cite", "entry__more", "entry__place", "register__counts"})
 SKIP_ATTRIBUTE = "data-search-skip"
 
-INLINE_TAGS = frozenset(
-    "a abbr b bdi cite code data del dfn em i ins kbd mark q s small span strong sub sup time u var wbr".split()
-)
+INLINE = re.compile(r"(a|abbr|b|bdi|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u|var|wbr)$")
 
 ROW_ID = re.compile(r"(claim|fact|term|source|contact)-")
 """Ids that the registers give their rows."""
@@ -34,7 +34,7 @@ class Section:
 
 
 def sections_of(title: str, description: str, content: str) -> list[Section]:
-    """Sections of the page with HTML *content* in reading order; the first is the page's own, with its description."""
+    """Sections of the page with HTML *content* in reading order; the first is the page's own."""
     reader = _Reader(Section("", title, pieces=[description, "\n"]))
     reader.read_children(_tree(content))
     for section in reader.sections:
@@ -68,7 +68,7 @@ class _Reader:
         else:
             self._take(element.text)
             self.read_children(element)
-        if element.tag not in INLINE_TAGS:
+        if not INLINE.match(element.tag):
             self._take(" ")
 
     def _read_heading(self, heading: html.HtmlElement) -> None:
@@ -87,6 +87,7 @@ class _Reader:
         self._open(Section(row.get("id"), ""))
         self._take(row.text)
         self.read_children(row)
+        self.current.heading = " · ".join([*_verdict(row), self.current.heading])
         self.current = above
 
     def _open(self, section: Section) -> None:
@@ -98,12 +99,17 @@ class _Reader:
             self.current.pieces.append(text)
 
 
+def _verdict(row: html.HtmlElement) -> list[str]:
+    """The verdict on a claim, so that no wrong claim stands among the results as if it were true."""
+    return [_tidy(element.text_content()) for element in row.find_class("verdict")[:1]]
+
+
 def _tree(content: str) -> html.HtmlElement:
     return html.fragment_fromstring(content, create_parent="div")
 
 
 def _is_read(element: html.HtmlElement) -> bool:
-    if not isinstance(element.tag, str) or element.tag in SKIPPED_TAGS or element.get(SKIP_ATTRIBUTE) is not None:
+    if not isinstance(element.tag, str) or SKIPPED.match(element.tag) or element.get(SKIP_ATTRIBUTE) is not None:
         return False
     return SKIPPED_CLASSES.isdisjoint(element.get("class", "").split())
 

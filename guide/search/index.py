@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -68,8 +69,12 @@ def _rows(number: int, page: Any, wording: Wording, locale: str) -> list[list[An
 def _row(number: int, page_id: str, section: Section, asked: dict[str, str]) -> list[Any]:
     place = f"{page_id}#{section.anchor}" if section.anchor else page_id
     is_claim = section.anchor.startswith("claim-")
-    row = [number, section.anchor, section.heading, "" if is_claim else section.text]
+    row = [number, section.anchor, section.heading, _first_sentence(section.text) if is_claim else section.text]
     return [*row, asked[place]] if place in asked else row
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=[。！？])|(?<=[.!?]) ", text, maxsplit=1)[0]
 
 
 def _concepts(wording: Wording, book: Any) -> list[list[Any]]:

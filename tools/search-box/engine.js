@@ -7,7 +7,7 @@
 import MiniSearch from 'minisearch';
 
 import { answerFor, tellingTerms } from './answers.js';
-import { simplifiedFrom } from './normalise.js';
+import { fold, simplifiedFrom } from './normalise.js';
 import { passageOf } from './passage.js';
 import { stopWords, termsOf } from './query.js';
 import { languageFrom, tokensOf } from './tokens.js';
@@ -88,7 +88,7 @@ function addAll(index, documents, later) {
 }
 
 function askedTerms(ask, language, stop) {
-  return tellingTerms(termsOf(ask, ask, language, stop).map(({ term }) => term));
+  return tellingTerms(termsOf(ask, undefined, language, stop).map(({ term }) => term));
 }
 
 function found(query, engine) {
@@ -103,9 +103,11 @@ function found(query, engine) {
 
 /** Pages in order of rank, each with its sections in order of rank. */
 function ranked(query, { data, language, stop, vocabulary, index }) {
-  const meant = vocabulary.correct(query, language);
-  const terms = termsOf(query, meant, language, stop);
-  if (terms.length === 0) return { pages: [], terms };
+  const typed = fold(query, language.simplified);
+  const corrected = vocabulary.correct(typed);
+  const meant = corrected === typed ? undefined : corrected;
+  const terms = termsOf(typed, meant, language, stop);
+  if (terms.length === 0) return { pages: [], terms, meant };
 
   const hits = index.search(query, {
     tokenize: () => terms.map(({ term }) => term),

@@ -13,7 +13,7 @@ const LEAD_IN = 12;
 export function passageOf(text, terms, language, length) {
   const spans = merged(tokensOf(text, language).filter(({ term }) => terms.has(term)));
   const start = startOfWindow(text, spans, length);
-  const end = Math.min(text.length, start + length);
+  const end = wordEnd(text, start + length);
   const pieces = cut(text, spans.filter((span) => span.end > start && span.start < end), start, end);
   if (start > 0) pieces.unshift({ text: '… ', marked: false });
   if (end < text.length) pieces.push({ text: ' …', marked: false });
@@ -57,6 +57,11 @@ function wordStart(text, from) {
   let at = from;
   while (at > 0 && /[\w.,%]/.test(text[at]) && /[\w.,%]/.test(text[at - 1])) at -= 1;
   return at;
+}
+
+function wordEnd(text, to) {
+  if (to >= text.length) return text.length;
+  return wordStart(text, to);
 }
 
 function cut(text, spans, start, end) {

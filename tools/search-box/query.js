@@ -9,8 +9,8 @@ const WEIGHTS = { concept: 2.2, number: 1.6, word: 1, pairInConcept: 0.5, pair: 
  */
 
 /**
- * @param {string} query - as typed
- * @param {string} meant - the query with typing errors corrected
+ * @param {string} query - as typed, folded
+ * @param {string} [meant] - the query with typing errors corrected, if there are any
  * @param {object} language
  * @param {ReturnType<typeof stopWords>} stop
  * @returns {Term[]} each term once
@@ -18,7 +18,7 @@ const WEIGHTS = { concept: 2.2, number: 1.6, word: 1, pairInConcept: 0.5, pair: 
 export function termsOf(query, meant, language, stop) {
   const terms = new Map();
   for (const term of typedTerms(query, language, stop)) keepHeavier(terms, term);
-  if (meant === query) return [...terms.values()];
+  if (meant === undefined) return [...terms.values()];
 
   for (const term of typedTerms(meant, language, stop)) {
     if (!terms.has(term.term)) keepHeavier(terms, { ...term, weight: term.weight * WEIGHTS.corrected });

@@ -1,6 +1,5 @@
 /** Typing errors: the words of the pages are known, so a word that stands on none of them may be meant as one that does. */
 import { soundsAlike } from './homophones.js';
-import { fold } from './normalise.js';
 import { isConcept, isHan } from './tokens.js';
 
 const MUCH_MORE_COMMON = 10;
@@ -22,8 +21,8 @@ export function emptyVocabulary() {
       }
       return tokens;
     },
-    /** The query as its typist may have meant it; the same text where every word is known. */
-    correct: (query, language) => corrected(fold(query, language.simplified), known),
+    /** A folded query as its typist may have meant it; the same where every word is known. */
+    correct: (folded) => corrected(folded, known),
   };
 }
 
