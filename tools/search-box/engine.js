@@ -20,8 +20,9 @@ const WEIGHT_OF_BEGINNINGS = 0.5;
 const WEIGHT_OF_ROWS = 0.6;
 const SHARE_OF_FURTHER_SECTIONS = 0.12;
 const SECTIONS_PER_PAGE = 3;
-const PAGES_SHOWN = 8;
-const SECTIONS_INDEXED_AT_ONCE = 40;
+const SECTIONS_SHOWN_PER_PAGE = 2;
+const PAGES_SHOWN = 6;
+const SECTIONS_INDEXED_AT_ONCE = 12;
 const ROW_ANCHOR = /^(claim|term|contact)-/;
 const PASSAGE_LENGTH = { zh: 72, en: 150 };
 
@@ -54,14 +55,15 @@ export function createEngine(locale, data, words, later) {
   const language = languageFrom(words.concepts, simplifiedFrom(words.simplified));
   const stop = stopWords(words.stop, language);
   const vocabulary = emptyVocabulary();
+  const tokensIn = remembered((text) => tokensOf(text, language));
   const index = new MiniSearch({
     fields: Object.keys(FIELDS),
-    tokenize: (text) => vocabulary.learn(tokensOf(text, language)).map(({ term }) => term),
+    tokenize: (text, field) => vocabulary.learn(field === 'title' ? tokensIn(text) : tokensOf(text, language)).map(({ term }) => term),
     processTerm: (term) => (stop.terms.has(term) ? null : term),
   });
   const ready = addAll(index, documentsOf(data), later);
   const answers = data.answers.map((answer) => ({ ...answer, asks: answer.asks.map((ask) => askedTerms(ask, language, stop)) }));
-  const engine = { locale, data, language, stop, vocabulary, index, answers };
+  const engine = { locale, data, language, stop, vocabulary, index, answers, tokensIn };
   return { ready, search: (query) => found(query, engine), rank: (query) => ranked(query, engine).pages };
 }
 
@@ -137,14 +139,23 @@ function groupedByPage(hits, sections) {
 }
 
 function pageHit({ page, sections }, engine) {
-  return { ...engine.data.pages[page], sections: sections.map((hit) => sectionHit(hit, engine)) };
+  return { ...engine.data.pages[page], sections: sections.slice(0, SECTIONS_SHOWN_PER_PAGE).map((hit) => sectionHit(hit, engine)) };
 }
 
-function sectionHit({ id, terms }, { locale, data, language }) {
+function sectionHit({ id, terms }, { locale, data, tokensIn }) {
   const [, anchor, heading, text] = data.sections[id];
   return {
     anchor,
-    heading: passageOf(heading, terms, language, Infinity),
-    passage: passageOf(text, terms, language, PASSAGE_LENGTH[locale]),
+    heading: passageOf(heading, tokensIn(heading), terms, Infinity),
+    passage: passageOf(text, tokensIn(text), terms, PASSAGE_LENGTH[locale]),
+  };
+}
+
+/** The same function, that works out each value once: sections are shown again with every key stroke. */
+function remembered(workOut) {
+  const values = new Map();
+  return (key) => {
+    if (!values.has(key)) values.set(key, workOut(key));
+    return values.get(key);
   };
 }

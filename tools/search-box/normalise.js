@@ -9,27 +9,26 @@ const FULL_WIDTH_OFFSET = 0xfee0;
  * Text in one form: half-width, lower case, simplified characters.
  *
  * @param {string} text - as typed or as it stands on a page
- * @param {Map<string, string>} [simplified] - traditional character to simplified character
+ * @param {{pattern: RegExp, forms: Map<string, string>}} simplified - what `simplifiedFrom` gave
  * @returns {string} text of the same length
  */
-export function fold(text, simplified = new Map()) {
+export function fold(text, { pattern, forms }) {
   return text
     .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - FULL_WIDTH_OFFSET))
     .replace(/[\u3000\u00a0]/g, ' ')
     .replace(/[’‘]/g, "'")
-    .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
-    .replace(/[\u3400-\u9fff]/g, (character) => simplified.get(character) ?? character);
+    .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+    .replace(pattern, (character) => forms.get(character));
 }
 
 /**
- * The map that `fold` takes, from a string of pairs: traditional, simplified, traditional, simplified, …
+ * What `fold` needs, from a string of pairs: traditional, simplified, traditional, simplified, …
  *
  * @param {string} pairs
- * @returns {Map<string, string>}
  */
 export function simplifiedFrom(pairs) {
   const characters = Array.from(pairs);
-  const simplified = new Map();
-  for (let at = 0; at + 1 < characters.length; at += 2) simplified.set(characters[at], characters[at + 1]);
-  return simplified;
+  const forms = new Map();
+  for (let at = 0; at + 1 < characters.length; at += 2) forms.set(characters[at], characters[at + 1]);
+  return { forms, pattern: new RegExp(forms.size > 0 ? `[${[...forms.keys()].join('')}]` : '(?!)', 'g') };
 }

@@ -1,17 +1,15 @@
 /** The piece of a section that answers a query best, cut into pieces that are marked and pieces that are not. */
-import { tokensOf } from './tokens.js';
-
 const LEAD_IN = 12;
 
 /**
  * @param {string} text - of a section
+ * @param {import('./tokens.js').Token[]} tokens - of the text
  * @param {Set<string>} terms - that the query found
- * @param {object} language
  * @param {number} length - of the passage, in characters
  * @returns {{text: string, marked: boolean}[]}
  */
-export function passageOf(text, terms, language, length) {
-  const spans = merged(tokensOf(text, language).filter(({ term }) => terms.has(term)));
+export function passageOf(text, tokens, terms, length) {
+  const spans = merged(tokens.filter(({ term }) => terms.has(term)));
   const start = startOfWindow(text, spans, length);
   const end = wordEnd(text, start + length);
   const pieces = cut(text, spans.filter((span) => span.end > start && span.start < end), start, end);

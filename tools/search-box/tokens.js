@@ -13,41 +13,37 @@ const HAN = /[\u3400-\u9fff]/;
 /**
  * @typedef {{term: string, start: number, end: number, word?: string}} Token
  *   a term with its place in the text; `word` is a Latin word before it was stemmed
+ * @typedef {{units: string[], concept: string, isHan: boolean, text: string}} Phrase
  * @typedef {object} Language what cutting needs to know, made by `languageFrom`
- * @property {Map<string, string>} simplified
- * @property {Map<string, Phrase[]>} phrases synonyms by their first character or first stem
- * @typedef {{units: string[], text: string, concept: string}} Phrase
+ * @property {object} simplified what `simplifiedFrom` gave
+ * @property {Map<string, Phrase[]>} phrases synonyms by their first term, the longest first
+ * @property {Map<string, string>} stems stems of the words met so far
  */
 
 /**
  * @param {string} text
  * @param {Language} language
- * @returns {Token[]} in the order of the text, groups of synonyms last
+ * @returns {Token[]} words and numbers in the order of the text, then groups of synonyms
  */
 export function tokensOf(text, language) {
   const folded = fold(text, language.simplified);
-  const numbers = numbersIn(folded);
-  const words = piecesOf(folded, numbers);
-  return [...numbers.map(numberToken), ...words, ...conceptsOf(folded, words, language)];
+  const words = wordsOf(folded, language);
+  return [...words, ...conceptsOf(folded, words, language)];
 }
 
 /**
- * @param {object} data - of an index script
- * @param {Map<string, string>} simplified
+ * @param {[string, string[]][]} concepts - groups of synonyms
+ * @param {object} simplified
  * @returns {Language}
  */
 export function languageFrom(concepts, simplified) {
-  const language = { simplified, phrases: new Map() };
+  const language = { simplified, phrases: new Map(), stems: new Map() };
   for (const [concept, words] of concepts) for (const word of words) addPhrase(language, concept, word);
-  for (const phrases of language.phrases.values()) phrases.sort((a, b) => b.units.length - a.units.length);
+  for (const phrases of language.phrases.values()) phrases.sort((a, b) => b.text.length - a.text.length);
   return language;
 }
 
 /** The terms of a group of synonyms begin with a character that no reader's word begins with. */
-export function conceptTerm(concept) {
-  return `#${concept}`;
-}
-
 export function isConcept(term) {
   return term.startsWith('#');
 }
@@ -57,61 +53,57 @@ export function isHan(term) {
 }
 
 function addPhrase(language, concept, word) {
-  const folded = fold(word, language.simplified);
-  const units = HAN.test(folded) ? Array.from(folded) : piecesOf(folded, []).map(({ term }) => term);
+  const text = fold(word, language.simplified);
+  const units = wordsOf(text, language).map(({ term }) => term);
   const phrases = language.phrases.get(units[0]) ?? [];
-  phrases.push({ units, text: folded, concept });
+  phrases.push({ units, text, isHan: HAN.test(text), concept: `#${concept}` });
   language.phrases.set(units[0], phrases);
 }
 
-function numberToken({ value, start, end }) {
-  return { term: value, start, end };
-}
-
-/** Han text in overlapping pairs, Latin words stemmed. */
-function piecesOf(folded, numbers) {
-  const tokens = [];
+/** Han text in overlapping pairs, Latin words stemmed, numbers by their value. */
+function wordsOf(folded, language) {
+  const numbers = numbersIn(folded);
+  const words = numbers.map(({ value, start, end }) => ({ term: value, start, end }));
   for (const { 0: piece, index } of folded.matchAll(PIECES)) {
-    if (HAN.test(piece)) tokens.push(...pairsOf(piece, index));
-    else if (!numbers.some(({ start, end }) => start <= index && index < end)) tokens.push(latinToken(piece, index));
+    if (HAN.test(piece)) addPairs(piece, index, words);
+    else if (!numbers.some(({ start, end }) => start <= index && index < end)) words.push(latinToken(piece, index, language));
   }
-  return tokens;
+  return numbers.length > 0 ? words.sort((a, b) => a.start - b.start) : words;
 }
 
-function pairsOf(run, start) {
-  if (run.length === 1) return [{ term: run, start, end: start + 1 }];
-
-  const pairs = [];
+function addPairs(run, start, tokens) {
+  if (run.length === 1) tokens.push({ term: run, start, end: start + 1 });
   for (let at = 0; at + 1 < run.length; at += 1) {
-    pairs.push({ term: run.slice(at, at + 2), start: start + at, end: start + at + 2 });
+    tokens.push({ term: run.slice(at, at + 2), start: start + at, end: start + at + 2 });
   }
-  return pairs;
 }
 
-function latinToken(piece, start) {
+function latinToken(piece, start, { stems }) {
   const word = piece.replace(/'s$/, '').replaceAll("'", '');
-  return { term: stemmer(word), word, start, end: start + piece.length };
+  if (!stems.has(word)) stems.set(word, stemmer(word));
+  return { term: stems.get(word), word, start, end: start + piece.length };
 }
 
-/** Groups of synonyms that a text names: at each place the longest phrase of Han characters or of Latin words. */
+/** Groups of synonyms that a text names: at each place the longest phrase that begins there. */
 function conceptsOf(folded, words, { phrases }) {
   const tokens = [];
-  for (let at = 0; at < folded.length; at += 1) {
-    const here = phrases.get(folded[at]);
-    if (!here || !HAN.test(folded[at])) continue;
-    addLongest(here.filter(({ text }) => folded.startsWith(text, at)), at, (length) => at + length, tokens);
-  }
-  const latin = words.filter(({ word }) => word !== undefined);
-  latin.forEach(({ term, start }, at) => {
-    const here = (phrases.get(term) ?? []).filter(({ units }) => units.every((unit, i) => latin[at + i]?.term === unit));
-    addLongest(here, start, (length) => latin[at + length - 1].end, tokens);
+  words.forEach(({ term, start }, at) => {
+    const here = phrases.get(term);
+    if (!here) return;
+    const matches = here.filter((phrase) => beginsAt(phrase, folded, words, at));
+    for (const phrase of matches) {
+      if (phrase.text.length < matches[0].text.length) return;
+      tokens.push({ term: phrase.concept, start, end: endOf(phrase, words, at) });
+    }
   });
   return tokens;
 }
 
-function addLongest(matches, start, endOf, tokens) {
-  for (const { units, concept } of matches) {
-    if (units.length < matches[0].units.length) return;
-    tokens.push({ term: conceptTerm(concept), start, end: endOf(units.length) });
-  }
+function beginsAt({ units, text, isHan: inHan }, folded, words, at) {
+  if (inHan) return folded.startsWith(text, words[at].start);
+  return units.every((unit, i) => words[at + i]?.term === unit);
+}
+
+function endOf({ units, text, isHan: inHan }, words, at) {
+  return inHan ? words[at].start + text.length : words[at + units.length - 1].end;
 }
