@@ -7,6 +7,7 @@
 import MiniSearch from 'minisearch';
 
 import { answerFor, tellingTerms } from './answers.js';
+import { keyOf, termOf } from './keys.js';
 import { fold, simplifiedFrom } from './normalise.js';
 import { passageOf } from './passage.js';
 import { stopWords, termsOf } from './query.js';
@@ -58,7 +59,7 @@ export function createEngine(locale, data, words, later) {
   const tokensIn = remembered((text) => tokensOf(text, language));
   const index = new MiniSearch({
     fields: Object.keys(FIELDS),
-    tokenize: (text, field) => vocabulary.learn(field === 'title' ? tokensIn(text) : tokensOf(text, language)).map(({ term }) => term),
+    tokenize: (text, field) => vocabulary.learn(field === 'title' ? tokensIn(text) : tokensOf(text, language)).map(({ term }) => keyOf(term)),
     processTerm: (term) => (stop.terms.has(term) ? null : term),
   });
   const ready = addAll(index, documentsOf(data), later);
@@ -112,7 +113,7 @@ function ranked(query, { data, language, stop, vocabulary, index }) {
   if (terms.length === 0) return { pages: [], terms, meant };
 
   const hits = index.search(query, {
-    tokenize: () => terms.map(({ term }) => term),
+    tokenize: () => terms.map(({ term }) => keyOf(term)),
     processTerm: (term) => term,
     boost: FIELDS,
     bm25: BM25,
@@ -133,7 +134,7 @@ function groupedByPage(hits, sections) {
     pages.set(page, hit);
     if (hit.sections.length >= SECTIONS_PER_PAGE) continue;
     hit.score += hit.sections.length === 0 ? score : score * SHARE_OF_FURTHER_SECTIONS;
-    hit.sections.push({ id, score, terms: new Set(terms) });
+    hit.sections.push({ id, score, terms: new Set(terms.map(termOf)) });
   }
   return [...pages.values()].sort((a, b) => b.score - a.score);
 }
