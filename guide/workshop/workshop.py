@@ -218,6 +218,7 @@ class PageWork:
             place=self.place,
             fact=self.markers.fact,
             inline=self.markers.inline,
+            cite=lambda source_id: self.markers.inline(f"[[source:{source_id}]]"),
             value=lambda fact_id: facts[fact_id].value,
             shown=lambda fact_id: format_value(facts[fact_id], self.place.locale),
             link=self.markers.link,
