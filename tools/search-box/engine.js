@@ -42,7 +42,7 @@ const PASSAGE_LENGTH = { zh: 72, en: 150 };
  * @typedef {{text: string, marked: boolean}[]} Passage
  * @typedef {{anchor: string, heading: Passage, passage: Passage}} SectionHit
  * @typedef {{id: string, title: string, sections: SectionHit[]}} PageHit
- * @typedef {{pages: PageHit[], answer?: object, meant?: string}} Found
+ * @typedef {{pages: PageHit[], answer?: object, meant?: string, suggestion?: string}} Found
  */
 
 /**
@@ -96,22 +96,21 @@ function askedTerms(ask, language, stop) {
 
 function found(query, engine) {
   const { answers, data } = engine;
-  const { pages, terms, meant } = ranked(query, engine);
+  const { pages, terms, meant, suggestion } = ranked(query, engine);
   return {
     pages: pages.slice(0, PAGES_SHOWN).map((page) => pageHit(page, engine)),
     answer: answerFor(terms.map(({ term }) => term), answers),
     meant,
+    suggestion,
   };
 }
 
 /** Pages in order of rank, each with its sections in order of rank. */
 function ranked(query, { data, language, stop, vocabulary, index }) {
   const typed = fold(query, language.simplified);
-  const corrected = vocabulary.correct(typed);
-  const meant = corrected === typed ? undefined : corrected;
+  const meant = otherThan(typed, vocabulary.correct(typed));
   const terms = termsOf(typed, meant, language, stop);
-  if (terms.length === 0) return { pages: [], terms, meant };
-
+  
   const hits = index.search(query, {
     tokenize: () => terms.map(({ term }) => keyOf(term)),
     processTerm: (term) => term,
@@ -122,7 +121,12 @@ function ranked(query, { data, language, stop, vocabulary, index }) {
     prefix: (term, at) => terms[at].started,
     weights: { prefix: WEIGHT_OF_BEGINNINGS, fuzzy: 0 },
   });
-  return { pages: groupedByPage(hits, data.sections), terms, meant };
+  const suggestion = hits.length > 0 ? undefined : otherThan(typed, vocabulary.suggest(typed));
+  return { pages: groupedByPage(hits, data.sections), terms, meant, suggestion };
+}
+
+function otherThan(typed, words) {
+  return words === typed ? undefined : words;
 }
 
 /** A page ranks by its best section, and a little by its next ones. */

@@ -5,8 +5,9 @@ import { isConcept, isHan } from './tokens.js';
 const MUCH_MORE_COMMON = 10;
 const LETTERS_FOR_ONE_ERROR = 4;
 const LETTERS_FOR_TWO_ERRORS = 7;
+const LETTERS_AN_ERROR_WHEN_LOST = 3;
 
-/** @returns {{learn: Function, correct: Function}} a vocabulary that is still empty */
+/** @returns {{learn: Function, correct: Function, suggest: Function}} a vocabulary that is still empty */
 export function emptyVocabulary() {
   const words = new Map();
   const pairs = new Map();
@@ -22,7 +23,9 @@ export function emptyVocabulary() {
       return tokens;
     },
     /** A folded query as its typist may have meant it; the same where every word is known. */
-    correct: (folded) => corrected(folded, known),
+    correct: (folded) => corrected(folded, known, closely),
+    /** The same, with more errors allowed: for a query that finds nothing as it is. */
+    suggest: (folded) => corrected(folded, known, loosely),
   };
 }
 
@@ -35,22 +38,33 @@ function learnPair({ pairs, followers }, pair) {
   count(pairs, pair);
 }
 
-function corrected(folded, known) {
+function corrected(folded, known, errorsAllowed) {
   return folded
-    .replace(/[a-z][a-z']+/g, (word) => nearestWord(word.replaceAll("'", ''), known.words) ?? word)
-    .replace(/[\u3400-\u9fff]{2,}/g, (run) => correctedRun(Array.from(run), known));
+    .replace(/[a-z][a-z']+/g, (word) => nearestWord(word.replaceAll("'", ''), known.words, errorsAllowed) ?? word)
+    // A character put right may show that its neighbour is wrong too.
+    .replace(/[\u3400-\u9fff]{2,}/g, (run) => correctedRun(correctedRun(run, known), known));
 }
 
-/** A known word at one error, or at two in a long word; the commonest of the nearest. */
-function nearestWord(word, words) {
-  if (word.length < LETTERS_FOR_ONE_ERROR || isBeginning(word, words)) return undefined;
+/** How many errors to allow: a long word has room for two, and people get its first letter right. */
+function closely(word, candidate) {
+  if (candidate[0] !== word[0] || word.length < LETTERS_FOR_ONE_ERROR) return 0;
+  return word.length < LETTERS_FOR_TWO_ERRORS ? 1 : 2;
+}
 
-  const allowed = word.length < LETTERS_FOR_TWO_ERRORS ? 1 : 2;
+function loosely(word) {
+  return Math.floor(word.length / LETTERS_AN_ERROR_WHEN_LOST);
+}
+
+/** The known word at the fewest errors; among several, the commonest. */
+function nearestWord(word, words, errorsAllowed) {
+  if (isBeginning(word, words)) return undefined;
+
   let best;
   for (const [candidate, occurrences] of words) {
-    if (candidate[0] !== word[0] || Math.abs(candidate.length - word.length) > allowed) continue;
+    const allowed = Math.min(errorsAllowed(word, candidate), best?.errors ?? Infinity);
+    if (Math.abs(candidate.length - word.length) > allowed || allowed === 0) continue;
     const errors = errorsBetween(word, candidate, allowed);
-    if (errors > allowed || (best && (errors > best.errors || (errors === best.errors && occurrences <= best.occurrences)))) continue;
+    if (errors > allowed || (errors === best?.errors && occurrences <= best.occurrences)) continue;
     best = { candidate, errors, occurrences };
   }
   return best?.candidate;
@@ -86,7 +100,8 @@ export function errorsBetween(a, b, allowed) {
 }
 
 /** Characters that sound like the right one, or one wrong character between two right ones. */
-function correctedRun(run, known) {
+function correctedRun(text, known) {
+  const run = Array.from(text);
   for (let at = 0; at + 1 < run.length; at += 1) {
     const pair = run[at] + run[at + 1];
     const meant = soundsLike(pair, known) ?? (known.pairs.has(pair) ? undefined : betweenNeighbours(run, at, known));

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { parse } from 'yaml';
+
+import { addressesLike } from './addresses.js';
+import { createEngine } from './engine.js';
+import { commonCharacters, soundsAlike } from './homophones.js';
+import { keyOf, termOf } from './keys.js';
+import { fold, simplifiedFrom } from './normalise.js';
+import { numbersIn } from './numbers.js';
+import { passageOf } from './passage.js';
+import { languageFrom, tokensOf } from './tokens.js';
+import { emptyVocabulary, errorsBetween } from './typing.js';
+
+const cases = parse(readFileSync(new URL('cases.yml', import.meta.url), 'utf8'));
+const simplified = simplifiedFrom('麼么辦办貸贷');
+const language = languageFrom([['overdue', ['逾期', 'overdue']], ['repay', ['还款', 'repay', 'repaid']]], simplified);
+const words = { concepts: [['overdue', ['逾期', 'overdue', 'late']]], stop: '怎么办 吗 the is', simplified: '麼么辦办' };
+const data = {
+  pages: [{ id: 'index', title: 'Start' }, { id: 'overdue/index', title: 'Overdue' }],
+  sections: [
+    [0, '', 'Start', 'Numbers to call and where to begin.'],
+    [1, '', 'Overdue', 'You missed a payment: pay today.'],
+    [1, 'penalty', 'Penalty interest', 'Half as much again as the rate, 罚息 each day.', 'what does it cost'],
+    [1, 'record', 'The record', 'The report keeps it five years.'],
+  ],
+  answers: [{ asks: ['late rate'], page: 1, anchor: 'penalty', facts: [] }],
+  labels: {},
+};
+
+describe('numbers', () => {
+  for (const { text, values } of cases.numbers) {
+    it(`reads ${text}`, () => assert.deepEqual(numbersIn(text).map(({ value }) => value), values));
+  }
+});
+
+describe('folding', () => {
+  for (const { text, folded } of cases.folded) {
+    it(`takes ${text} as ${folded}, place by place`, () => assert.equal(fold(text, simplified), folded));
+  }
+});
+
+describe('terms', () => {
+  for (const { one, other, term } of cases.alike) {
+    it(`are shared by ${one} and ${other}`, () => {
+      const terms = [one, other].map((text) => tokensOf(text, language).map((token) => token.term));
+
+      assert.ok(terms.every((some) => some.includes(term)), JSON.stringify(terms));
+    });
+  }
+
+  it('are overlapping pairs of Han characters with their places', () => {
+    assert.deepEqual(tokensOf('看罚息', language).map(({ term, start, end }) => [term, start, end]), [['看罚', 0, 2], ['罚息', 1, 3]]);
+  });
+
+  it('come back from their keys, and a beginning of a term begins its key', () => {
+    assert.equal(termOf(keyOf('罚息')), '罚息');
+    assert.ok(keyOf('罚息').startsWith(keyOf('罚')));
+    assert.equal(termOf(keyOf('interest')), 'interest');
+  });
+});
+
+describe('typing errors', () => {
+  const vocabulary = emptyVocabulary();
+  for (const text of ['微粒贷', '微粒贷', '征信报告', '逾期', 'interest', 'overdue', 'complaint', 'phishing']) vocabulary.learn(tokensOf(text, language));
+
+  for (const { typed, meant } of cases.corrected) {
+    it(`takes ${typed} as ${meant}`, () => assert.equal(vocabulary.correct(typed), meant));
+  }
+
+  it('count letters left out, added, changed and swapped', () => {
+    assert.deepEqual(['fee', 'fes', 'fese', 'feees', 'loan'].map((word) => errorsBetween(word, 'fees', 2)), [1, 1, 1, 1, 3]);
+  });
+
+  it('know which characters sound alike without a table of them', () => {
+    assert.equal(commonCharacters().length, 3755);
+    assert.match(soundsAlike().get('粒'), /利/);
+    assert.match(soundsAlike().get('诈'), /榨/);
+  });
+});
+
+describe('a passage', () => {
+  const text = 'First words. Then the fee is named here, and more words follow after it.';
+  const passage = (length) => passageOf(text, tokensOf(text, language), new Set(['fee']), length);
+
+  it('marks what was found', () => assert.deepEqual(passage(200).filter(({ marked }) => marked).map((piece) => piece.text), ['fee']));
+  it('begins with the sentence that was found', () => assert.equal(passage(40)[1].text, 'Then the '));
+  it('is the whole text when that is short', () => assert.equal(passage(200).map((piece) => piece.text).join(''), text));
+  it('ends with a whole word', () => assert.match(passage(40).at(-2).text, / $/));
+});
+
+describe('the engine', () => {
+  const engine = createEngine('en', data, words);
+  const found = (query) => engine.search(query).pages.map(({ id }) => id);
+
+  it('finds a page by a synonym', () => assert.deepEqual(found('late'), ['overdue/index']));
+  it('finds a page by a word of the other language', () => assert.deepEqual(found('逾期'), ['overdue/index']));
+  it('finds a page by one Han character', () => assert.deepEqual(found('罚'), ['overdue/index']));
+  it('finds a page by the beginning of a word', () => assert.deepEqual(found('penal'), ['overdue/index']));
+  it('finds a page by how readers ask for it', () => assert.deepEqual(found('what does it cost'), ['overdue/index']));
+  it('groups the sections of a page, the best first', () => {
+    assert.deepEqual(engine.search('penalty report').pages[0].sections.map(({ anchor }) => anchor), ['penalty', 'record']);
+  });
+  it('gives the answer when a query names all of it', () => assert.equal(engine.search('what is the late rate').answer.anchor, 'penalty'));
+  it('gives no answer to half a question', () => assert.equal(engine.search('rate').answer, undefined));
+  it('says which words it took for others', () => assert.equal(engine.search('penatly').meant, 'penalty'));
+  it('finds nothing for words that no page has', () => assert.deepEqual(found('zzqxv'), []));
+  it('suggests a word that exists when nothing fits', () => assert.equal(engine.search('nterest').suggestion, 'interest'));
+  it('makes its index in portions, in the same order', async () => {
+    const slow = createEngine('en', data, words, setImmediate);
+    await slow.ready;
+
+    assert.deepEqual(slow.search('late'), engine.search('late'));
+  });
+});
+
+describe('addresses of results', () => {
+  for (const [sitemap, page, anchor, address] of [
+    ['../sitemap/', 'costs/index', 'fees', '../costs/#fees'],
+    ['sitemap/', 'index', '', './'],
+    ['../../sitemap/', 'index', 'late', '../../#late'],
+    ['../sitemap.html', 'costs/index', 'fees', '../costs/index.html#fees'],
+    ['sitemap.html', 'index', '', 'index.html'],
+  ]) {
+    it(`from ${sitemap} to ${page} ${anchor}`, () => assert.equal(addressesLike(sitemap)(page, anchor), address));
+  }
+});
