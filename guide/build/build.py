@@ -115,7 +115,7 @@ def bundle_scripts(project: Project, out: Path, entries: Path) -> dict[str, str]
     from guide.build.pages import bundle_name
     from guide.markers import find_markers
 
-    bundles = {"site": ["site"]}
+    bundles = {"site": ["site"], "search-box": ["search-box"]}
     for page in sorted((project.docs / "zh").rglob("*.md")):
         named = [marker.argument for marker in find_markers(page.read_text(encoding="utf-8")) if marker.kind == "tool"]
         tools = [name for name in dict.fromkeys(named) if (project.tools / name / "index.js").is_file()]
