@@ -27,7 +27,8 @@ SLOWED = 4
 _OBSERVE = """() => {
   window.keyStrokes = [];
   new PerformanceObserver((list) => {
-    for (const { name, duration } of list.getEntries()) if (name === 'keydown') window.keyStrokes.push(duration);
+    const strokes = list.getEntries().filter(({ name }) => name === 'keydown');
+    window.keyStrokes.push(...strokes.map(({ duration }) => duration));
   }).observe({ type: 'event', durationThreshold: 16 });
 }"""
 
@@ -53,7 +54,7 @@ class Speed:
 
 
 def success(assets: Path, *queries: Path) -> dict[str, Any]:
-    """Success rates by set, language and kind, as `tools/search-box/bench.mjs` counts them, and the misses."""
+    """Success rates by set, language and kind, and the misses, as `tools/search-box/bench.mjs` counts."""
     program = ROOT / "tools/search-box/bench.mjs"
     command = node_command(program, str(assets), *map(str, queries), "--json")
     done = subprocess.run(command, capture_output=True, check=True)

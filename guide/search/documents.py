@@ -9,15 +9,23 @@ from lxml import html
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
-SKIPPED = re.compile(r"(script|style|template|noscript|svg|nav|button|input|select|textarea|output)$")
-SKIPPED_CLASSES = frozenset(
-    # What the starting text says: quoted without its correction it would mislead.
-    ["claim", "entry__quote"]
-    + ["headerlink", "evidence", "cite", "verdict", "entry__more", "entry__place", "register__counts", "register__groups"]
-)
-SKIP_ATTRIBUTE = "data-search-skip"
+SKIPPED_TAGS = frozenset("script style template noscript svg nav button".split())  # noqa: SIM905 – shorter
+SKIPPED_ATTRIBUTES = ("data-tool", "data-search-skip")
+"""A tool is to be filled in, not to be read; the heading and the text around it say what it is for."""
 
-INLINE = re.compile(r"(a|abbr|b|bdi|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u|var|wbr)$")
+SKIPPED_CLASSES = frozenset(
+    (
+        # What the starting text says: quoted without its correction it would mislead.
+        *("claim", "entry__quote"),
+        # Marks beside the text, and figures of worked examples.
+        *("headerlink", "evidence", "cite", "verdict", "number"),
+        *("entry__more", "entry__place", "register__counts", "register__groups"),
+    )
+)
+
+INLINE_TAGS = frozenset(
+    "a abbr b bdi cite code data del dfn em i ins mark q s small span strong sub sup time".split()  # noqa: SIM905
+)
 
 ROW_ID = re.compile(r"(claim|fact|term|source|contact)-")
 """Ids that the registers give their rows."""
@@ -68,7 +76,7 @@ class _Reader:
         else:
             self._take(element.text)
             self.read_children(element)
-        if not INLINE.match(element.tag):
+        if element.tag not in INLINE_TAGS:
             self._take(" ")
 
     def _read_heading(self, heading: html.HtmlElement) -> None:
@@ -109,7 +117,9 @@ def _tree(content: str) -> html.HtmlElement:
 
 
 def _is_read(element: html.HtmlElement) -> bool:
-    if not isinstance(element.tag, str) or SKIPPED.match(element.tag) or element.get(SKIP_ATTRIBUTE) is not None:
+    if not isinstance(element.tag, str) or element.tag in SKIPPED_TAGS:
+        return False
+    if any(element.get(name) is not None for name in SKIPPED_ATTRIBUTES):
         return False
     return SKIPPED_CLASSES.isdisjoint(element.get("class", "").split())
 

@@ -1,4 +1,4 @@
-"""Writes what search loads at its first use: an engine with the words it knows, and an index for each language."""
+"""Writes what search loads at its first use: an engine with its words, and an index for each language."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ HEADINGS_ONLY = frozenset({"evidence/facts", "evidence/sources", "changes", "sit
 def build(pages: list[Any], book: Any, out_dir: Path, data_dir: Path = ROOT / "data") -> dict[str, str]:
     """Write search's scripts to *out_dir*; their file names, for `engine`, `zh` and `en`.
 
-    *pages* are built pages of both languages with `ref.page_id`, `ref.locale`, `title`, `description`, `content`.
+    *pages* are those of both languages as built (`ref`, `title`, `description`, `content`).
     The engine is what the bundler made of `tools/search-box/index.js`; it gets the words of both languages.
     """
     wording = load_wording(data_dir)
@@ -41,7 +41,7 @@ def build(pages: list[Any], book: Any, out_dir: Path, data_dir: Path = ROOT / "d
 
 
 def language_data(pages: list[Any], book: Any, wording: Wording, locale: str) -> dict[str, Any]:
-    """What the engine needs to know of one language; its form is described in `tools/search-box/engine.js`."""
+    """What the engine needs to know of one language; `tools/search-box/engine.js` describes its form."""
     own = sorted((page for page in pages if page.ref.locale == locale), key=lambda page: page.ref.page_id)
     return {
         "pages": [{"id": page.ref.page_id, "title": page.title} for page in own],
@@ -52,7 +52,7 @@ def language_data(pages: list[Any], book: Any, wording: Wording, locale: str) ->
 
 
 def words_data(wording: Wording, book: Any, data: dict[str, Any]) -> dict[str, Any]:
-    """The words of both languages: a Chinese word may stand in an English reader's query, and the other way round."""
+    """The words of both languages: either may stand in a query to the other's pages."""
     concepts = _concepts(wording, book)
     wanted = han_characters(json.dumps([data, concepts], ensure_ascii=False))
     return {"concepts": concepts, "stop": wording.stop, "simplified": simplified_pairs(TRADITIONAL, wanted)}
@@ -69,7 +69,8 @@ def _rows(number: int, page: Any, wording: Wording, locale: str) -> list[list[An
 def _row(number: int, page_id: str, section: Section, asked: dict[str, str]) -> list[Any]:
     place = f"{page_id}#{section.anchor}" if section.anchor else page_id
     is_claim = section.anchor.startswith("claim-")
-    row = [number, section.anchor, section.heading, _first_sentence(section.text) if is_claim else section.text]
+    text = _first_sentence(section.text) if is_claim else section.text
+    row = [number, section.anchor, section.heading, text]
     return [*row, asked[place]] if place in asked else row
 
 

@@ -1,4 +1,4 @@
-"""The words readers use: synonyms, questions for sections, answers and words that say nothing, from `data/`."""
+"""The words readers use, from `data/`: synonyms, questions, answers, and words that say nothing."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Question:
-    """How readers ask for a section, beside the words that stand in it. `place` is `page` or `page#anchor`."""
+    """How readers ask for a section, beside its own words. `place` is `page` or `page#anchor`."""
 
     place: str
     words: dict[str, tuple[str, ...]]
@@ -56,7 +56,8 @@ def load_wording(data_dir: Path) -> Wording:
     return Wording(
         groups=tuple(Group(entry["id"], _by_locale(entry)) for entry in synonyms["groups"]),
         questions=tuple(
-            Question(entry["place"], _by_locale(entry)) for entry in _read(data_dir / "questions.yml")["questions"]
+            Question(entry["place"], _by_locale(entry))
+            for entry in _read(data_dir / "questions.yml")["questions"]
         ),
         answers=tuple(
             Answer(entry["id"], entry["place"], tuple(entry["facts"]), _by_locale(entry))
