@@ -39,6 +39,7 @@ mountTool("borrowing", {
     const { words } = tool.data;
     for (const [name, value] of Object.entries(outcome.results)) tool.output(name, value, value && resultText(name, value, words));
     showSchedule(outcome.cost.rows, tool);
+    tool.carryToo([["payment", yuan(heaviestPayment(outcome.cost.rows))]]);
     return fillWords(words.summary, {
       interest: formatYuan(outcome.cost.totals.interest),
       repaid: formatYuan(outcome.cost.totals.payment),
@@ -76,12 +77,17 @@ function resultText(name, value, words) {
   return PERCENTS.includes(name) ? formatPercent(Number(value)) : fillWords(words.yuan, { sum: grouped(value) });
 }
 
+/** Interest-first loans end with the principal: what must be affordable each month is the heaviest payment. */
+function heaviestPayment(rows) {
+  return rows.reduce((most, { payment }) => (payment > most ? payment : most), BigInt(0));
+}
+
 function showSchedule(rows, tool) {
   const box = tool.root.querySelector("[data-schedule]");
   box.hidden = false;
   fillTable(box.querySelector("table"), rows.map((row) => [
-    String(row.number), formatDate(row.date, tool.locale), String(row.days),
-    formatYuan(row.principal), formatYuan(row.interest), formatYuan(row.payment), formatYuan(row.balance),
+    String(row.number), formatDate(row.date, tool.locale), formatYuan(row.payment),
+    formatYuan(row.principal), formatYuan(row.interest), formatYuan(row.balance), String(row.days),
   ]));
   const { words } = tool.data;
   drawChart(tool.root.querySelector(".chart"), {
@@ -98,7 +104,7 @@ function showSchedule(rows, tool) {
 
 function saveSchedule(rows, tool) {
   const lines = rows.map((row) => [
-    String(row.number), isoDate(row.date), String(row.days), yuan(row.principal), yuan(row.interest), yuan(row.payment), yuan(row.balance),
+    String(row.number), isoDate(row.date), yuan(row.payment), yuan(row.principal), yuan(row.interest), yuan(row.balance), String(row.days),
   ]);
   saveFile(tool.data.words.file_name, csvText([headOf(tool.root.querySelector("[data-schedule] table")), ...lines]));
 }

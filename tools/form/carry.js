@@ -20,6 +20,7 @@ export function carryToLinks(root, pages, fields) {
 
   const amount = fields.filter(([name]) => name === "amount");
   const targets = new Set(pages.map((page) => withoutHash(new URL(page, document.baseURI))));
+  targets.delete(withoutHash(window.location));
   for (const link of document.querySelectorAll("a[href]")) {
     const isPlain = !link.hash || link.hash.startsWith("#?");
     if (isPlain && !link.dataset.carryTo && targets.has(withoutHash(link))) link.hash = addressOf("", amount);

@@ -15,6 +15,7 @@
  * @property {(name: string, value: string, text?: string) => void} output sets a result: plain value, and the words for it
  * @property {(text: string) => void} announce tells a screen reader, when it is free
  * @property {() => void} refresh reads and computes again
+ * @property {(fields: [string, string][]) => void} carryToo what links to other tools take along besides the fields
  * @property {() => [string, string][]} filled names and texts of the fields, as an address needs them
  *
  * @typedef {object} Behaviour
@@ -104,6 +105,8 @@ function makeTool(root) {
       timer = setTimeout(() => { if (status) status.textContent = text; }, ANNOUNCE_DELAY_MS);
     },
     filled: () => filledFields(form),
+    carryToo: (fields) => { tool.carried = fields; },
+    carried: [],
     refresh: () => {},
   };
   return tool;
@@ -158,7 +161,7 @@ function fillFromAddress(tool, name) {
 }
 
 function carryFrom(tool) {
-  if (tool.data.carry) carryToLinks(tool.root, tool.data.carry.pages, tool.filled());
+  if (tool.data.carry) carryToLinks(tool.root, tool.data.carry.pages, [...tool.filled(), ...tool.carried]);
 }
 
 function runAction(event, tool, name, behaviour) {
