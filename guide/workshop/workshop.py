@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -250,11 +251,17 @@ class PageWork:
     def _wrap_tables(self, html: str) -> str:
         """Wide tables scroll in a named region, so that a phone keeps its page and a keyboard reaches them."""
 
+        seen: Counter[str] = Counter()
+
         def wrap(match: re.Match[str]) -> str:
             headings = _HEADING.findall(html[: match.start()])
             name = escape(Markup(_TAG.sub("", headings[-1])).unescape() if headings else "")
-            label = f"{self.labels['table_label']}{name}"
-            return f'<div class="table-scroll" role="region" aria-label="{label}" tabindex="0">{match[0]}</div>'
+            seen[name] += 1
+            again = f" ({seen[name]})" if seen[name] > 1 else ""
+            label = f"{self.labels['table_label']}{name}{again}"
+            # The empty corner of a table with row heads is a cell, not a head without words.
+            table = match[0].replace("<th></th>", "<td></td>")
+            return f'<div class="table-scroll" role="region" aria-label="{label}" tabindex="0">{table}</div>'
 
         return _TABLE.sub(wrap, html)
 
