@@ -1,9 +1,10 @@
 // How often search puts a fitting page among its first three: for each set of queries and language, overall and by kind.
 // Usage: node tools/search-box/bench.mjs ASSETS_DIR QUERIES.yml… [--json] [--misses]
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 
+import { builtData } from './built.js';
 import { createEngine } from './engine.js';
 
 const PAGES_THAT_COUNT = 3;
@@ -14,18 +15,8 @@ const [assets] = files;
 const querySets = files.filter((file) => file.endsWith('.yml'));
 const LOCALES = ['zh', 'en'];
 
-const { words, ...languages } = dataIn(assets);
+const { words, ...languages } = builtData(assets);
 const engines = Object.fromEntries(LOCALES.map((locale) => [locale, createEngine(locale, languages[locale], words)]));
-
-/** What the built scripts set, without running the search box in them. */
-function dataIn(folder) {
-  const globals = {};
-  for (const file of readdirSync(folder).filter((name) => /^search(-\w+)?\./.test(name))) {
-    const [data] = readFileSync(path.join(folder, file), 'utf8').split(';\n', 1);
-    new Function('self', data)(globals);
-  }
-  return globals.guideSearch;
-}
 
 /** The page ids that a query finds, in order of rank. */
 function pagesFor({ q, lang }) {

@@ -1,0 +1,158 @@
+"""The search box in a real browser: by keyboard, in both languages, on the site and from the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+INPUT = '[data-guide="search-input"]'
+RESULT = '[data-guide="search-result"]'
+STATUS = '[data-guide="search-status"]'
+HOSTILE = '<img src=x onerror="window.hacked=1"> 逾期 overdue'
+CASES = [
+    ("zh", "催收打给家里人", "overdue/plan"),
+    ("zh", "微利贷客服电话", "complaints/contacts"),
+    ("en", "overdew", "overdue/index"),
+    ("en", "征信 report", "risks/credit-record"),
+]
+
+Address = Callable[..., str]
+
+
+def search(page: Page, words: str) -> None:
+    page.locator(INPUT).fill(words)
+    expect(page.locator(RESULT).first).to_be_visible()
+
+
+def hrefs(page: Page) -> list[str]:
+    return page.locator(RESULT).evaluate_all("links => links.map(link => link.href)")
+
+
+@pytest.mark.parametrize(("locale", "words", "page_id"), CASES)
+def test_readers_words_find_their_page_in_their_language(
+    page: Page, address: Address, locale: str, words: str, page_id: str
+) -> None:
+    page.goto(address("costs/calculator", locale))
+    search(page, words)
+
+    assert any(href.split("#")[0] == address(page_id, locale) for href in hrefs(page))
+    root = address("index", "zh").removesuffix("index.html")
+    assert all(href.removeprefix(root).startswith("en/") == (locale == "en") for href in hrefs(page))
+
+
+def test_slash_opens_arrows_choose_enter_follows(page: Page, address: Address) -> None:
+    page.goto(address("index"))
+    page.keyboard.press("/")
+    expect(page.locator(INPUT)).to_be_focused()
+    search(page, "罚息")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator(f'{RESULT}[aria-selected="true"]')
+
+    assert page.locator(INPUT).get_attribute("aria-activedescendant") == chosen.get_attribute("id")
+    href = chosen.evaluate("link => link.href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(href)
+
+
+def test_enter_alone_opens_the_first_result(page: Page, address: Address) -> None:
+    page.goto(address("index", "en"))
+    search(page, "late fees")
+    first = hrefs(page)[0]
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(first)
+
+
+def test_escape_closes_then_clears(page: Page, address: Address) -> None:
+    page.goto(address("index"))
+    search(page, "逾期")
+    page.keyboard.press("Escape")
+    expect(page.locator(RESULT).first).to_be_hidden()
+    expect(page.locator(INPUT)).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Escape")
+
+    expect(page.locator(INPUT)).to_have_value("")
+
+
+def test_the_count_is_spoken(page: Page, address: Address) -> None:
+    page.goto(address("index", "en"))
+    search(page, "grace period")
+    status = page.locator(STATUS)
+
+    expect(status).to_contain_text(str(page.locator(RESULT).count()))
+    assert status.get_attribute("role") == "status"
+
+
+def test_a_slash_in_a_field_is_a_slash(page: Page, address: Address) -> None:
+    page.goto(address("costs/calculator"))
+    field = page.locator("[data-tool] input[name]:not([type=radio])").first
+    field.focus()
+    page.keyboard.press("/")
+
+    expect(field).to_be_focused()
+
+
+def test_what_is_typed_is_never_markup(page: Page, address: Address) -> None:
+    page.goto(address("index"))
+    search(page, HOSTILE)
+
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("[data-search] img").count() == 0
+    assert page.locator("[data-search] mark").count() > 0
+
+
+def test_an_address_can_ask(page: Page, address: Address) -> None:
+    page.goto(f"{address('index')}?q={quote(HOSTILE)}")
+
+    expect(page.locator(RESULT).first).to_be_visible()
+    assert page.locator(INPUT).input_value() == HOSTILE
+    assert page.evaluate("window.hacked") is None
+
+
+def test_the_answer_itself_stands_first_with_its_evidence(page: Page, address: Address) -> None:
+    page.goto(address("index"))
+    search(page, "微粒贷客服电话是多少")
+    card = page.locator(".search__answer")
+
+    expect(card).to_contain_text("95384")
+    assert "evidence/facts" in (card.locator(".search__evidence").get_attribute("href") or "")
+
+
+def test_when_nothing_fits_there_is_something_to_try(page: Page, address: Address) -> None:
+    page.goto(address("index", "en"))
+    page.locator(INPUT).fill("qqzzqq xxkkxx")
+
+    expect(page.locator(".search__nothing")).to_contain_text("qqzzqq xxkkxx")
+    assert page.locator(".search__ways a").count() > 0
+
+
+def test_nothing_is_loaded_before_the_first_use_nor_from_elsewhere(page: Page, address: Address) -> None:
+    asked: list[str] = []
+    faults: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(address("index"))
+    assert not [url for url in asked if "/assets/search" in url]
+    search(page, "逾期")
+
+    home = address("index").removesuffix("index.html")
+    assert [url for url in asked if not url.startswith(home)] == []
+    assert len([url for url in asked if "/assets/search" in url]) == 2
+    assert faults == []
+
+
+def test_without_script_there_is_a_link_to_all_pages(browser, address: Address) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(address("costs/index"))
+
+    expect(page.locator("[data-search-link]")).to_be_visible()
+    expect(page.locator(INPUT)).to_be_hidden()
+    context.close()

@@ -1,0 +1,64 @@
+"""Search on the built site: readers' own words find their page, and no word of ours is dead."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from functools import cache
+from typing import Any
+
+import pytest
+
+from guide.build.node import node_command
+from guide.search import bench
+from guide.search.wording import LOCALES, load_wording
+from tests.site.conftest import ROOT, SITE, Built, PageRef
+
+ASSETS = SITE / "assets"
+LEAST_SUCCESS = 0.95
+MOST_BYTES = 120_000
+
+
+@cache
+def measured() -> dict[str, Any]:
+    return bench.success(ASSETS, *bench.QUERIES)
+
+
+def misses(locale: str, name: str) -> str:
+    asked = bench.queries_of(ROOT / f"tests/data/{name}.yml", locale)
+    return "\n".join(f"{one['q']} → {one['pages']}" for one in measured()["misses"] if one["q"] in asked)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("name", ["search-queries", "search-queries-own"])
+def test_readers_find_their_page_among_the_first_three(name: str, locale: str) -> None:
+    result = next(one for one in measured()["report"] if (one["set"], one["lang"]) == (name, locale))
+
+    assert result["rate"] >= LEAST_SUCCESS, misses(locale, name)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_first_search_is_a_small_download(locale: str) -> None:
+    assert bench.download_size(ASSETS, locale) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_group_of_synonyms_leads_to_a_word_on_some_page(locale: str) -> None:
+    program = ROOT / "tools/search-box/dead-words.mjs"
+    done = subprocess.run(node_command(program, str(ASSETS)), capture_output=True, check=True)
+
+    assert json.loads(done.stdout)[locale] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_questions_and_answers_lead_to_places_that_exist(locale: str) -> None:
+    wording = load_wording(ROOT / "data")
+    places = {one.place for one in (*wording.questions, *wording.answers)}
+
+    assert sorted(place for place in places if not exists(place, locale)) == []
+
+
+def exists(place: str, locale: str) -> bool:
+    page_id, _, anchor = place.partition("#")
+    page = Built("site", PageRef(page_id, locale))
+    return not anchor or bool(page.tree.xpath("//*[@id=$anchor]", anchor=anchor))
