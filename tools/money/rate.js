@@ -12,8 +12,8 @@ import { daysBetween } from "../civil-date/civil-date.js";
 
 const DAYS_OF_XIRR_YEAR = 365;
 const MONTHS_OF_YEAR = 12;
-// Beyond this a rate says no more than "very much": a hundred thousand times the money in one period.
-const HIGHEST_RATE = 1e5;
+// Beyond this a rate says nothing: a thousand million times the money in a year.
+const HIGHEST_RATE = 1e9;
 const BISECTIONS = 200;
 // Terms cancel to about this share of their size in double arithmetic.
 const CANCELLATION = 1e-13;

@@ -29,10 +29,9 @@
  */
 
 import { addMonths, daysBetween } from "../civil-date/civil-date.js";
-import { add, divide, fraction, multiply, roundHalfUp } from "../numbers/fraction.js";
+import { fraction, greatestCommonDivisor, multiply, roundHalfUp } from "../numbers/fraction.js";
 
 const ZERO = BigInt(0);
-const ONE = fraction(1);
 const DAYS_OF_EQUAL_MONTH = 30;
 
 /**
@@ -66,17 +65,21 @@ export function totals(rows) {
  *
  * @param {Fraction} principal
  * @param {Fraction[]} periodRates interest rate of each period
- * @returns {Fraction}
+ * @returns {Fraction} not in lowest terms
  */
 export function levelPayment(principal, periodRates) {
-  let growth = ONE;
-  let growthOfPayments = fraction(0);
+  const d = periodRates.reduce((shared, rate) => shared * (rate.d / greatestCommonDivisor(shared, rate.d)), BigInt(1));
+  // Numerators over powers of d, reduced never: reducing after each of hundreds of periods would take seconds.
+  let growth = BigInt(1);
+  let growthOfPayments = ZERO;
+  let power = BigInt(1);
   for (const rate of periodRates) {
-    const factor = add(ONE, rate);
-    growth = multiply(growth, factor);
-    growthOfPayments = add(multiply(growthOfPayments, factor), ONE);
+    const factor = d + rate.n * (d / rate.d);
+    growth *= factor;
+    growthOfPayments = growthOfPayments * factor + power;
+    power *= d;
   }
-  return divide(multiply(principal, growth), growthOfPayments);
+  return { n: principal.n * growth, d: principal.d * growthOfPayments * d };
 }
 
 /**

@@ -83,7 +83,8 @@ export function toNumber(value) {
   return Number(toDecimal(value, 18));
 }
 
-function greatestCommonDivisor(a, b) {
+/** @returns {bigint} of two whole numbers that are not negative; 1 when both are zero */
+export function greatestCommonDivisor(a, b) {
   while (b) [a, b] = [b, a % b];
   return a || ONE;
 }
