@@ -20,6 +20,9 @@ SLOT = "guide-slot-{}"
 """Text of the paragraph that keeps a block's place while Markdown runs."""
 
 
+_BLANK_LINES = re.compile(r"\n\s*\n")
+
+
 class UnknownMarker(ValueError):
     """Raised for a marker whose kind or id is not known; says which."""
 
@@ -60,6 +63,13 @@ class MarkerRenderer:
         for number, block in enumerate(self._slots):
             html = html.replace(f"<p>{SLOT.format(number)}</p>", block)
         return html
+
+    def expand_all(self, markdown: str) -> str:
+        """*markdown* with its blocks as HTML in place, for a Markdown processor that knows no slots."""
+        text = self.expand(markdown)
+        for number, block in reversed(list(enumerate(self._slots))):
+            text = text.replace(SLOT.format(number), f"\n<div>{_BLANK_LINES.sub(chr(10), block)}</div>\n")
+        return text
 
     def fact(self, fact_id: str, form: str = "") -> Markup:
         """A figure with its evidence link; *form* `number` leaves the unit out."""

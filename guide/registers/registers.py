@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import yaml
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -108,6 +109,10 @@ def _changes(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
     return {"days": load_changes(data_dir / "changes.yml")}
 
 
+def _downloads(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
+    return {"editions": yaml.safe_load((data_dir / "editions.yml").read_text(encoding="utf-8"))["editions"]}
+
+
 REGISTERS: dict[str, Callable[[Book, Path, str], dict[str, Any]]] = {
     "claims": _claims,
     "facts": _facts,
@@ -115,5 +120,6 @@ REGISTERS: dict[str, Callable[[Book, Path, str], dict[str, Any]]] = {
     "glossary": _glossary,
     "contacts": _contacts,
     "changes": _changes,
+    "downloads": _downloads,
 }
 """For each register, what its template needs beside the book."""
