@@ -19,7 +19,9 @@ from guide.build.node import node_command
 from guide.search.index import ROOT
 from guide.testing import chromium
 
-QUERIES = (ROOT / "tests/data/search-queries.yml", ROOT / "tests/data/search-queries-own.yml")
+QUERIES = tuple(
+    ROOT / f"tests/data/search-queries{name}.yml" for name in ("", "-own", "-more")
+)
 SLOWED = 4
 """How many times slower than this machine a phone's processor is taken to be."""
 

@@ -30,7 +30,7 @@ def misses(locale: str, name: str) -> str:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("name", ["search-queries", "search-queries-own"])
+@pytest.mark.parametrize("name", [path.stem for path in bench.QUERIES])
 def test_readers_find_their_page_among_the_first_three(name: str, locale: str) -> None:
     result = next(one for one in measured()["report"] if (one["set"], one["lang"]) == (name, locale))
 

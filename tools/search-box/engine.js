@@ -60,13 +60,19 @@ export function createEngine(locale, data, words, later) {
   const tokensIn = remembered((text) => tokensOf(text, language));
   const index = new MiniSearch({
     fields: Object.keys(FIELDS),
-    tokenize: (text, field) => vocabulary.learn(field === 'title' ? tokensIn(text) : tokensOf(text, language)).map(({ term }) => keyOf(term)),
+    tokenize: (text, field) => keysOf(vocabulary.learn(field === 'title' ? tokensIn(text) : tokensOf(text, language))),
     processTerm: (term) => (stop.terms.has(term) ? null : term),
   });
+  for (const [, group] of words.concepts) for (const word of group) vocabulary.learn(tokensOf(word, language));
   const ready = addAll(index, documentsOf(data), later);
-  const answers = data.answers.map((answer) => ({ ...answer, asks: answer.asks.map((ask) => askedTerms(ask, language, stop)) }));
+  const askedTerms = (ask) => tellingTerms(termsOf(ask, undefined, language, stop).map(({ term }) => term));
+  const answers = data.answers.map((answer) => ({ ...answer, asks: answer.asks.map(askedTerms) }));
   const engine = { locale, data, language, stop, vocabulary, index, answers, tokensIn };
   return { ready, search: (query) => found(query, engine), rank: (query) => ranked(query, engine).pages };
+}
+
+function keysOf(terms) {
+  return terms.map(({ term }) => keyOf(term));
 }
 
 function isRow([, anchor]) {
@@ -91,10 +97,6 @@ function addAll(index, documents, later) {
   });
 }
 
-function askedTerms(ask, language, stop) {
-  return tellingTerms(termsOf(ask, undefined, language, stop).map(({ term }) => term));
-}
-
 function found(query, engine) {
   const { answers, data } = engine;
   const { pages, terms, meant, suggestion } = ranked(query, engine);
@@ -111,9 +113,8 @@ function ranked(query, { data, language, stop, vocabulary, index }) {
   const typed = fold(query, language.simplified);
   const meant = otherThan(typed, vocabulary.correct(typed));
   const terms = termsOf(typed, meant, language, stop);
-  
   const hits = index.search(query, {
-    tokenize: () => terms.map(({ term }) => keyOf(term)),
+    tokenize: () => keysOf(terms),
     processTerm: (term) => term,
     boost: FIELDS,
     bm25: BM25,
