@@ -21,7 +21,7 @@ class Mapping(dict):
         return self.lines.get(key, self.line)
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """Numbers and dates stay as text, so that 23.760 is not rounded and 2020-02-30 can be reported."""
 
 

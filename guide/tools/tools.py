@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ class ToolShelf:
         if not (folder / "template.html").is_file():
             raise ValueError(f"found unknown tool “{name}”; right: a folder of {self.root.name}/ with a template.html")
         labels = load_labels(folder / "labels.yml", locale)
-        template = self._environment().get_template(f"{name}/template.html")
+        template = _environment(self.root).get_template(f"{name}/template.html")
         return template.render(labels=labels, locale=locale, words=self._words(locale), **self.tables, **helpers)
 
     def has_script(self, name: str) -> bool:
@@ -36,10 +37,8 @@ class ToolShelf:
         """Labels that tools share, by the name of the folder that keeps them: `words("form")`."""
         return lambda name: load_labels(self.root / name / "labels.yml", locale)
 
-    def _environment(self) -> Environment:
-        return _environment(self.root)
 
-
+@cache
 def _environment(root: Path) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(root), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True

@@ -73,6 +73,7 @@ class Workshop:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,  # a build reads each template once
         )
         letters = load_letters(data_dir / "letters.yml", book)
         help_tables = {
