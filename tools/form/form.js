@@ -74,6 +74,8 @@ function bindTool(root, name, behaviour) {
 
   behaviour.start?.(tool);
   tool.form.noValidate = true;
+  // The page's minifier drops the default type; people and programs look for it.
+  tool.form.querySelector("button:not([type])")?.setAttribute("type", "submit");
   tool.form.addEventListener("input", (event) => {
     touched = true;
     behaviour.edited?.(event.target.name, tool);

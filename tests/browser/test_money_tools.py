@@ -1,0 +1,288 @@
+"""The money tools in a real browser: the same cases as the unit tests, through the page."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Locator, Page, expect
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+PAGES = {
+    "borrowing": "costs/calculator",
+    "true-rate": "costs/calculator",
+    "overdue-cost": "overdue/index",
+    "afford": "risks/index",
+}
+RATE_TOLERANCE = 0.005
+
+
+def cases_of(tool: str) -> dict[str, Any]:
+    """The table of cases of *tool*."""
+    return yaml.safe_load((ROOT / "tools" / tool / "cases.yml").read_text(encoding="utf-8"))
+
+
+def open_tool(page: Page, url: str, tool: str) -> Locator:
+    """Open the page at *url* and give its *tool*."""
+    page.goto(url)
+    return page.locator(f'[data-tool="{tool}"]')
+
+
+def fill(tool: Locator, fields: dict[str, str]) -> None:
+    """Type *fields* by name, as a person would."""
+    for name, text in fields.items():
+        field = tool.locator(f'[name="{name}"]')
+        if not field.is_visible():
+            tool.locator("details").evaluate_all("all => all.forEach(part => { part.open = true; })")
+        if field.evaluate("field => field.tagName") == "SELECT":
+            field.select_option(text)
+        else:
+            field.fill(text)
+
+
+def results_of(tool: Locator) -> dict[str, str]:
+    """Plain values of all outputs."""
+    return tool.locator("output").evaluate_all(
+        "all => Object.fromEntries(all.map(output => [output.getAttribute('name'), output.dataset.value]))"
+    )
+
+
+def texts_of(tool: Locator) -> list[str]:
+    """What the outputs say."""
+    return tool.locator("output").all_text_contents()
+
+
+def is_equal(result: str, expected: str, found: str) -> bool:
+    """Money and counts as they stand, rates within half a hundredth of a point."""
+    if not expected or not any(word in result for word in ("annual", "rate", "share")):
+        return found == expected
+    return bool(found) and abs(float(found) - float(expected)) <= RATE_TOLERANCE
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_each_case_shows_its_result(page: Page, address, name: str, locale: str) -> None:
+    tool = open_tool(page, address(PAGES[name], locale), name)
+    start = dict(tool.locator("form :is(input, select, textarea)").evaluate_all(
+        "all => all.map(field => [field.name, field.value])"
+    ))
+    start.pop("annual", None)  # follows the daily rate
+    wrong = []
+
+    for case in cases_of(name)["cases"]:
+        fill(tool, start | case["fields"])
+        found = results_of(tool)
+        wrong += [
+            f"{case['name']}: {result} is {found[result]}, not {expected}"
+            for result, expected in case["is"].items()
+            if not is_equal(result, expected, found[result])
+        ]
+
+    assert not wrong
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_bad_input_is_named_and_empties_the_results(page: Page, site_url: str, name: str, locale: str) -> None:
+    prefix = "/en" if locale == "en" else ""
+    tool = open_tool(page, f"{site_url}{prefix}/{PAGES[name].removesuffix('index')}".rstrip("/") + "/", name)
+    table = cases_of(name)
+    fill(tool, table.get("start", {}))
+    alert = tool.get_by_role("alert")
+
+    for refused in table["refused"]:
+        field = tool.locator(f'[name="{refused["field"]}"]')
+        good = field.input_value()
+        label = tool.locator(f'label[for="{field.get_attribute("id")}"]').inner_text()
+        for typed in refused["typed"]:
+            fill(tool, {refused["field"]: typed})
+            field.press("Tab")
+
+            expect(alert).to_be_visible()
+            assert field.input_value() == typed, "nothing typed is lost"
+            assert field.get_attribute("aria-invalid") == "true"
+            assert not any(results_of(tool).values()), f"{refused['field']}: {typed!r} leaves a result"
+            assert not any(texts_of(tool)), f"{refused['field']}: {typed!r} leaves words"
+            words = alert.inner_text()
+            assert not any(mark in words for mark in ("NaN", "undefined", "{")), words
+            assert shares_a_word(words, label), f"{words!r} does not name {label!r}"
+        fill(tool, {refused["field"]: good})
+        expect(alert).to_be_hidden()
+
+
+def shares_a_word(message: str, label: str) -> bool:
+    """Whether the *message* names the field: it begins with two signs of the *label*, or with one of its words."""
+    head = message.replace(":", "：").split("：")[0].lower()
+    if head.isascii():
+        return any(word in label.lower() for word in head.split() if len(word) > 2)
+    return any(head[place : place + 2] in label for place in range(len(head) - 1))
+
+
+def test_html_in_a_field_stays_text(page: Page, site_url: str) -> None:
+    tool = open_tool(page, f"{site_url}/costs/calculator/", "true-rate")
+    fill(tool, {"flows": "2026-01-01:<img src=x onerror=alert(1)>"})
+
+    expect(tool.get_by_role("alert")).to_contain_text("<img")
+    assert tool.locator("img").count() == 0
+
+
+def test_an_address_fills_a_tool_and_brings_it_into_view(page: Page, address) -> None:
+    fields = "amount=2500&daily=0.05&instalments=5&method=equal-principal&days=actual&start=2026-05-15"
+    tool = open_tool(page, f"{address('costs/calculator')}#borrowing?{fields}", "borrowing")
+
+    expect(tool.locator('[name="total-interest"]')).to_have_attribute("data-value", "115.00")
+    assert page.evaluate("scrollY") > 0
+
+
+def test_a_changed_address_fills_again(page: Page, site_url: str) -> None:
+    tool = open_tool(page, f"{site_url}/en/overdue/", "overdue-cost")
+    page.evaluate("location.hash = '#overdue-cost?amount=2000&daily=0.05&multiplier=1.5&due=2026-11-01&paid=2026-11-11'")
+
+    expect(tool.locator('[name="late-interest"]')).to_have_attribute("data-value", "15.00")
+
+
+def test_an_address_with_an_unknown_choice_is_refused(page: Page, site_url: str) -> None:
+    tool = open_tool(page, f"{site_url}/en/costs/calculator/#borrowing?method=free", "borrowing")
+
+    expect(tool.get_by_role("alert")).to_contain_text("Repayment method")
+    assert not any(results_of(tool).values())
+
+
+def test_the_copied_link_gives_the_same_result(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    tool = open_tool(page, f"{site_url}/costs/calculator/", "borrowing")
+    fill(tool, {"amount": "1.5万", "annual": "18", "fee": "200"})
+    before = results_of(tool)
+    tool.locator('[data-action="copy-link"]').click()
+    link = page.evaluate("navigator.clipboard.readText()")
+    page.goto("about:blank")
+    again = open_tool(page, link, "borrowing")
+
+    expect(again.locator('[name="amount"]')).to_have_value("1.5万")
+    assert results_of(again) == before
+    context.close()
+
+
+def test_the_amount_follows_to_the_other_tools(page: Page, address) -> None:
+    tool = open_tool(page, address("costs/calculator", "en"), "borrowing")
+    fill(tool, {"amount": "23456"})
+    tool.locator('a[data-carry-to="overdue-cost"]').click()
+
+    expect(page.locator('[data-tool="overdue-cost"] [name="amount"]')).to_have_value("23456")
+    assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
+
+
+def test_the_two_rates_follow_each_other(page: Page, site_url: str) -> None:
+    tool = open_tool(page, f"{site_url}/costs/calculator/", "borrowing")
+    fill(tool, {"daily": "万分之五"})
+    expect(tool.locator('[name="annual"]')).to_have_value("18")
+    fill(tool, {"year-days": "365"})
+    expect(tool.locator('[name="annual"]')).to_have_value("18.25")
+    fill(tool, {"annual": "7.3%"})
+    expect(tool.locator('[name="daily"]')).to_have_value("0.02")
+
+
+def test_offers_are_ranked_by_the_true_rate_with_reasons(page: Page, site_url: str) -> None:
+    tool = open_tool(page, f"{site_url}/en/costs/calculator/", "true-rate")
+    offers = [
+        {"offer": "Card", "received": "9500", "payment": "903.33"},
+        {"offer": "Bank", "received": "10000", "payment": "880"},
+        {"offer": "Shop", "received": "10000", "payment": "903.33"},
+    ]
+    for offer in offers:
+        fill(tool, offer)
+        tool.locator('[data-action="keep"]').click()
+
+    rows = tool.locator("[data-comparison] tbody tr")
+    assert [row.split("\t")[0] for row in rows.all_inner_texts()] == ["1. Bank", "2. Shop", "3. Card"]
+    expect(rows.nth(2)).to_contain_text("fee kept back")
+    rows.nth(0).get_by_role("button").click()
+    expect(rows).to_have_count(2)
+
+
+def test_the_schedule_is_saved_for_spreadsheets(page: Page, address) -> None:
+    tool = open_tool(page, address("costs/calculator"), "borrowing")
+    fill(tool, {"amount": "10000", "instalments": "3", "start": "2026-01-31"})
+    with page.expect_download() as download:
+        tool.locator('[data-action="csv"]').click()
+    content = Path(download.value.path()).read_bytes()
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert download.value.suggested_filename.endswith(".csv")
+    assert [row[1] for row in rows[1:]] == ["2026-02-28", "2026-03-31", "2026-04-30"]
+    assert len(rows) == 4
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Europe/London"])
+def test_the_time_zone_of_the_device_moves_no_date(browser: Browser, site_url: str, zone: str) -> None:
+    context = browser.new_context(timezone_id=zone)
+    tool = open_tool(context.new_page(), f"{site_url}/en/overdue/", "overdue-cost")
+    fill(tool, {"amount": "10000", "daily": "0.05", "multiplier": "1", "due": "2022-01-31", "paid": "2022-04-05"})
+
+    assert results_of(tool)["days-late"] == "64"
+    expect(tool.locator("[data-days] tbody tr").first).to_contain_text("1 February 2022")
+    context.close()
+
+
+def test_a_tool_is_used_by_keyboard_alone(page: Page, site_url: str) -> None:
+    tool = open_tool(page, f"{site_url}/en/risks/", "afford")
+    tool.locator('[name="income"]').focus()
+    page.keyboard.type("5000")
+    page.keyboard.press("Tab")
+    page.keyboard.type("3,800")
+    page.keyboard.press("Enter")
+
+    expect(tool.locator('[name="left"]')).to_have_attribute("data-value", "1200.00")
+
+
+def test_an_empty_form_waits_and_then_says_what_is_missing(page: Page, site_url: str) -> None:
+    tool = open_tool(page, f"{site_url}/risks/", "afford")
+    expect(tool.get_by_role("alert")).to_be_hidden()
+    tool.locator('button[type="submit"]').click()
+
+    expect(tool.get_by_role("alert")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_in_results_and_in_errors(browser: Browser, site_url: str, name: str, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700}, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    tool = open_tool(page, f"{site_url}/en/{PAGES[name].removesuffix('index').rstrip('/')}/", name)
+    page.add_script_tag(path=str(AXE))
+    findings = axe(page, name)
+    if tool.locator('[data-action="keep"]').count():
+        tool.locator('[data-action="keep"]').click()
+    tool.locator("form input").first.fill("abc")
+    tool.locator('button[type="submit"]').click()
+    expect(tool.get_by_role("alert")).to_be_visible()
+    findings += axe(page, name)
+
+    assert not findings
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+def axe(page: Page, name: str) -> list[str]:
+    """What axe finds in the tool *name*: rule and element."""
+    found = page.evaluate("name => axe.run(`[data-tool='${name}']`)", name)
+    return [f"{rule['id']}: {node['html'][:120]}" for rule in found["violations"] for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_without_script_worked_examples_stand_there(browser: Browser, address, locale: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address("costs/calculator", locale))
+
+    tool = page.locator('[data-tool="borrowing"]')
+    assert "1,287.00" in tool.locator("noscript").inner_text()
+    expect(tool.locator("form")).to_be_hidden()
+    context.close()
