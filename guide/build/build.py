@@ -148,18 +148,25 @@ def make_pages(project: Project, out: Path) -> Made:
 
 def finish(project: Project, made: Made, scripts: dict[str, str], work: Path) -> None:
     """Styles, search, final pages, sitemap; then the bundle and its sums."""
-    from guide.build.pages import Assets, disk_page, not_found_page, web_page
+    from guide.build.pages import THEME_SCRIPT, Assets, disk_page, not_found_page, web_page
     from guide.build.sitemap import robots, sitemap
 
     site, disk, dist = work / "site", work / "disk", work / "dist"
     dist.mkdir()
     styles = make_styles(project, made.pages, site / "assets")
-    shell_file = f"guide.{_short_hash(styles['shell'])}.css"
     search = make_search(made.workshop.book, made.pages, site / "assets")
-    assets = Assets(scripts, styles["shell"], styles["tools"], shell_file, search)
     shutil.copytree(project.docs / "assets", site / "assets", dirs_exist_ok=True)
     shutil.copytree(site / "assets", disk / "assets")
-    (disk / "assets" / shell_file).write_text(styles["shell"], encoding="utf-8")
+    assets = Assets(
+        shell_script=(site / "assets" / scripts["site"]).read_text(encoding="utf-8").strip(),
+        scripts=scripts,
+        shell_css=styles["shell"],
+        tool_css=styles["tools"],
+        disk_css_file=_write_hashed(disk / "assets", "guide", ".css", styles["shell"] + "".join(styles["tools"].values())),
+        disk_theme_file=_write_hashed(disk / "assets", "theme", ".js", THEME_SCRIPT),
+        search=search,
+    )
+    (site / "assets" / scripts["site"]).unlink()  # web pages carry it inside
     refs = [page.ref for page in made.pages]
     for page in made.pages:
         _write(site / page.ref.url / "index.html", web_page(page, assets))
@@ -238,8 +245,11 @@ class _Warnings(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def _short_hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
+def _write_hashed(folder: Path, stem: str, suffix: str, text: str) -> str:
+    """Write *text* to a file whose name changes with it; the name."""
+    name = f"{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8].upper()}{suffix}"
+    _write(folder / name, text)
+    return name
 
 
 def _write(path: Path, text: str) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import minify_html
@@ -17,7 +18,7 @@ THEME_SCRIPT = (
     'document.documentElement.className="js";'
     'try{var t=localStorage.getItem("theme");t&&(document.documentElement.dataset.theme=t)}catch(e){}'
 )
-"""Chooses dark or light before the first paint; the only script that stands in a page."""
+"""Chooses dark or light before the first paint."""
 
 
 _WEB_ONLY = re.compile(r"<!--guide:web-->.*?<!--/guide:web-->", re.DOTALL)
@@ -25,23 +26,24 @@ _WEB_ONLY = re.compile(r"<!--guide:web-->.*?<!--/guide:web-->", re.DOTALL)
 
 @dataclass(frozen=True)
 class Assets:
-    """Names of the finished files below `assets/`, and the styles."""
+    """Scripts and styles of the finished guide, and the names of their files below `assets/`."""
 
+    shell_script: str
+    """The script of the shell itself, which web pages carry inside."""
     scripts: Mapping[str, str]
     """Bundle → file name."""
     shell_css: str
     tool_css: Mapping[str, str]
-    shell_css_file: str
+    disk_css_file: str
+    """The one stylesheet of the disk edition."""
+    disk_theme_file: str
+    """The script of the disk edition that chooses dark or light."""
     search: Mapping[str, str]
     """`engine`, `zh`, `en` → file name of what search loads at its first use."""
 
     def css_of(self, tools: Iterable[str]) -> str:
         """Styles that a page with these *tools* needs."""
-        return self.shell_css + self.css_of_tools(tools)
-
-    def css_of_tools(self, tools: Iterable[str]) -> str:
-        """Styles of the *tools* alone."""
-        return "".join(self.tool_css.get(tool, "") for tool in tools)
+        return self.shell_css + "".join(self.tool_css.get(tool, "") for tool in tools)
 
 
 def bundle_name(tools: Iterable[str]) -> str:
@@ -50,22 +52,40 @@ def bundle_name(tools: Iterable[str]) -> str:
 
 
 def web_page(page: BuiltPage, assets: Assets) -> str:
-    """The page for a web server: its styles inside, scripts beside."""
+    """The page for a web server: what the first screen needs is inside, tools come after the first paint."""
     css = assets.css_of(_styled(page))
+    bundle = assets.scripts.get(bundle_name(page.scripted_tools))
+    later = [relative_address(page.ref.url, f"assets/{bundle}")] if bundle else []
     html = resolve_page_links(page.html, page.ref, web_address)
-    html = _fill(html, page, assets, origin=page.ref.url, styles=f"<style>{css}</style>", inline_styles=[css])
-    return minified(html)
+    html = _put_in(html, web_parts(css, assets.shell_script, later))
+    return minified(_with_search(html, page, assets, page.ref.url))
 
 
 def disk_page(page: BuiltPage, assets: Assets, refs: Iterable[PageRef]) -> str:
-    """The page for a disk: every link names its file, styles are one shared file and the tools' own."""
-    css = assets.css_of_tools(_styled(page))
-    href = relative_address(page.ref.file_name, f"assets/{assets.shell_css_file}")
-    styles = f'<link rel="stylesheet" href="{href}">' + (f"<style>{css}</style>" if css else "")
+    """The page for a disk: every link names its file; styles and scripts are shared files."""
+    origin = page.ref.file_name
+    names = ["site", bundle_name(page.scripted_tools)]
+    scripts = [assets.scripts[name] for name in names if name in assets.scripts]
     html = _WEB_ONLY.sub("", page.html)
     html = resolve_page_links(name_files(html, page.ref, refs), page.ref, file_address)
-    html = _fill(html, page, assets, origin=page.ref.file_name, styles=styles, inline_styles=[css] if css else [])
-    return minified(html)
+    parts = {
+        "policy": _policy_tag(content_security_policy()),
+        "styles": f'<link rel="stylesheet" href="{_asset(origin, assets.disk_css_file)}">',
+        "theme": f'<script src="{_asset(origin, assets.disk_theme_file)}"></script>',
+        "scripts": "".join(f'<script src="{_asset(origin, name)}" defer></script>' for name in scripts),
+    }
+    return minified(_with_search(_put_in(html, parts), page, assets, origin))
+
+
+def web_parts(css: str, shell_script: str, later: Sequence[str] = ()) -> dict[str, str]:
+    """What fills a web page's marks: its policy, styles and scripts; *later* are loaded after the first paint."""
+    waiting = f'<script type="application/json" data-later>{json.dumps(later)}</script>' if later else ""
+    return {
+        "policy": _policy_tag(content_security_policy([THEME_SCRIPT, shell_script], [css])),
+        "styles": f"<style>{css}</style>",
+        "theme": f"<script>{THEME_SCRIPT}</script>",
+        "scripts": f"{waiting}<script>{shell_script}</script>",
+    }
 
 
 def not_found_page(workshop: Workshop, assets: Assets, root: str) -> str:
@@ -76,8 +96,7 @@ def not_found_page(workshop: Workshop, assets: Assets, root: str) -> str:
         place=PageRef,
         root=root,
     )
-    policy = content_security_policy([THEME_SCRIPT], [assets.shell_css])
-    return minified(_put_in(html, _parts(policy, f"<style>{assets.shell_css}</style>", [])))
+    return minified(_put_in(html, web_parts(assets.shell_css, assets.shell_script)))
 
 
 def minified(html: str) -> str:
@@ -96,27 +115,20 @@ def _styled(page: BuiltPage) -> tuple[str, ...]:
     return page.tools + (("example",) if 'class="example' in page.content else ())
 
 
-def _fill(
-    html: str, page: BuiltPage, assets: Assets, *, origin: str, styles: str, inline_styles: list[str]
-) -> str:
-    names = ["site", bundle_name(page.scripted_tools)]
-    sources = [relative_address(origin, f"assets/{assets.scripts[name]}") for name in names if name in assets.scripts]
-    policy = content_security_policy([THEME_SCRIPT], inline_styles)
-    html = _put_in(html, _parts(policy, styles, sources))
-    for kind in ("engine", page.ref.locale):
-        file_name = assets.search.get(kind)
-        address = relative_address(origin, f"assets/{file_name}") if file_name else ""
-        html = html.replace(f"guide-asset:search-{'engine' if kind == 'engine' else 'index'}", address)
+def _with_search(html: str, page: BuiltPage, assets: Assets, origin: str) -> str:
+    """*html* with the addresses of what search loads at its first use."""
+    for mark, name in (("engine", "engine"), ("index", page.ref.locale)):
+        address = _asset(origin, assets.search[name]) if name in assets.search else ""
+        html = html.replace(f"guide-asset:search-{mark}", address)
     return html
 
 
-def _parts(policy: str, styles: str, scripts: Iterable[str]) -> dict[str, str]:
-    return {
-        "policy": f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        "styles": styles,
-        "theme": f"<script>{THEME_SCRIPT}</script>",
-        "scripts": "".join(f'<script src="{source}" defer></script>' for source in scripts),
-    }
+def _asset(origin: str, name: str) -> str:
+    return relative_address(origin, f"assets/{name}")
+
+
+def _policy_tag(policy: str) -> str:
+    return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
 
 
 def _put_in(html: str, parts: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable
 
 
-def content_security_policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
+def content_security_policy(scripts: Iterable[str] = (), styles: Iterable[str] = ()) -> str:
     """A policy that allows the site's own files and exactly these inline *scripts* and *styles*.
 
     Nothing may be sent to any other host: no connections, no forms, no frames.

@@ -121,7 +121,7 @@ class PageWork:
         """*html* of the article with its blocks in place and its tables scrollable by keyboard."""
         if self.place.locale == "zh":
             html = join_han_lines(html)
-        self.content = self.markers.fill_slots(self._wrap_tables(html))
+        self.content = self.markers.fill_slots(in_sections(self._wrap_tables(html)))
         return self.content
 
     def surroundings(self, page: Any, nav: Any, config: Any) -> dict[str, Any]:
@@ -265,6 +265,12 @@ class PageWork:
             return f'<div class="table-scroll" role="region" aria-label="{label}" tabindex="0">{table}</div>'
 
         return _TABLE.sub(wrap, html)
+
+
+def in_sections(html: str) -> str:
+    """*html* with each `h2` and what follows it in a section of its own, so that a browser can lay out what is seen first."""
+    lead, *parts = re.split(r"(?=<h2[ >])", html)
+    return lead + "".join(f'<section class="part">{part}</section>' for part in parts)
 
 
 def structured_data(place: PageRef, page: Any, site_url: str, site_name: str) -> list[dict[str, Any]]:

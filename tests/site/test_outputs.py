@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 import zipfile
 from collections import Counter
 
@@ -21,6 +22,7 @@ HEAVY_PAGES = {"costs/calculator", "complaints/letter", "evidence/index"}
 @pytest.mark.parametrize("page", WEB_PAGES, ids=repr)
 def test_first_view_is_light(page: Built) -> None:
     names = page.tree.xpath("//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href")
+    names += [name for text in page.tree.xpath("//script[@data-later]/text()") for name in json.loads(text)]
     loaded = [page.path, *("assets/" + name.split("assets/")[1] for name in names)]
     weight = sum(len(gzip.compress(files("site")[path], 6)) for path in loaded)
 

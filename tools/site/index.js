@@ -1,6 +1,7 @@
 // The shell's script: theme, navigation on a phone, language switch that keeps the place, notice on an old copy.
 import { mountSearch } from "../search-box/loader.js";
 import { mountLanguageSwitch } from "./language-switch.js";
+import { loadLater } from "./later.js";
 import { mountMenu } from "./menu.js";
 import { openForPrint } from "./print.js";
 import { mountReviewNotice } from "./review-notice.js";
@@ -12,3 +13,4 @@ mountLanguageSwitch(document);
 mountReviewNotice(document, new Date());
 openForPrint(window);
 mountSearch(document);
+loadLater(window);

@@ -5,7 +5,6 @@
 export function mountThemeSwitch(page) {
   const button = page.querySelector("[data-theme-switch]");
   if (!button) return;
-  button.hidden = false;
   show(page, button);
   button.addEventListener("click", () => {
     const theme = isDark(page) ? "light" : "dark";

@@ -1,0 +1,30 @@
+/**
+ * Loads the page's tools after the first paint, so that the text is never kept waiting.
+ * @param {Window} view
+ */
+export function loadLater(view) {
+  const list = view.document.querySelector("[data-later]");
+  if (!list) return;
+  const load = once(() => {
+    for (const address of JSON.parse(list.textContent)) {
+      const script = view.document.createElement("script");
+      script.src = address;
+      script.async = false;
+      view.document.body.append(script);
+    }
+  });
+  // A page that opens in a hidden tab gets no frame; it must not wait for one.
+  view.addEventListener("load", () => {
+    view.requestAnimationFrame(() => view.setTimeout(load));
+    view.setTimeout(load, 300);
+  });
+}
+
+function once(act) {
+  let done = false;
+  return () => {
+    if (done) return;
+    done = true;
+    act();
+  };
+}
