@@ -1,6 +1,6 @@
 /** Cost of a loan: the form, its results, the schedule as table, chart and file, and variants side by side. */
 
-import { formatDate, isoDate, today } from "../civil-date/civil-date.js";
+import { isoDate, today } from "../civil-date/civil-date.js";
 import { drawChart, removeChart } from "../chart/chart.js";
 import { comparison } from "../form/comparison.js";
 import { csvText, saveFile } from "../form/csv.js";
@@ -86,7 +86,7 @@ function showSchedule(rows, tool) {
   const box = tool.root.querySelector("[data-schedule]");
   box.hidden = false;
   fillTable(box.querySelector("table"), rows.map((row) => [
-    String(row.number), formatDate(row.date, tool.locale), formatYuan(row.payment),
+    String(row.number), isoDate(row.date), formatYuan(row.payment),
     formatYuan(row.principal), formatYuan(row.interest), formatYuan(row.balance), String(row.days),
   ]));
   const { words } = tool.data;

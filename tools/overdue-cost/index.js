@@ -1,6 +1,6 @@
 /** What being late costs: the form, its result, the first thirty days as table and chart, and where 24 % a year is passed. */
 
-import { addDays, formatDate, isoDate, today } from "../civil-date/civil-date.js";
+import { addDays, isoDate, today } from "../civil-date/civil-date.js";
 import { drawChart, removeChart } from "../chart/chart.js";
 import { csvText, saveFile } from "../form/csv.js";
 import { fillWords, mountTool } from "../form/form.js";
@@ -60,7 +60,7 @@ function showDays(days, tool) {
   const box = tool.root.querySelector("[data-days]");
   box.hidden = false;
   fillTable(box.querySelector("table"), days.map((row) => [
-    String(row.day), formatDate(row.date, tool.locale), formatYuan(row.lateInterest), formatYuan(row.extraOverNormal), formatYuan(row.limitSum),
+    String(row.day), isoDate(row.date), formatYuan(row.lateInterest), formatYuan(row.extraOverNormal), formatYuan(row.limitSum),
   ]));
   drawChart(tool.root.querySelector(".chart"), {
     kind: "lines",
