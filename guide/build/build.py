@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 import time
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -157,12 +158,15 @@ def finish(project: Project, made: Made, scripts: dict[str, str], work: Path) ->
     search = make_search(made.workshop.book, made.pages, site / "assets")
     shutil.copytree(project.docs / "assets", site / "assets", dirs_exist_ok=True)
     shutil.copytree(site / "assets", disk / "assets")
+    sheets, tool_css = styles["sheets"], styles["tools"]
+    every_style = "".join([*sheets.values(), *tool_css.values()])
     assets = Assets(
         shell_script=(site / "assets" / scripts["site"]).read_text(encoding="utf-8").strip(),
         scripts=scripts,
-        shell_css=styles["shell"],
-        tool_css=styles["tools"],
-        disk_css_file=_write_hashed(disk / "assets", "guide", ".css", styles["shell"] + "".join(styles["tools"].values())),
+        sheets=sheets,
+        tool_css=tool_css,
+        later_css_file=_write_hashed(site / "assets", "later", ".css", sheets["later"]),
+        disk_css_file=_write_hashed(disk / "assets", "guide", ".css", every_style),
         disk_theme_file=_write_hashed(disk / "assets", "theme", ".js", THEME_SCRIPT),
         search=search,
     )
@@ -179,16 +183,32 @@ def finish(project: Project, made: Made, scripts: dict[str, str], work: Path) ->
 
 
 def make_styles(project: Project, pages: list[Any], scripts_dir: Path) -> dict[str, Any]:
-    """What is left of the stylesheets when purged against pages and scripts."""
+    """What is left of the stylesheets when purged against pages and scripts: sheets by name, tools' styles by set."""
     import material
+
+    from guide.build.pages import bundle_name, styled_tools
 
     theme = next((Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.min.css"))
     texts = [page.html for page in pages] + [path.read_text(encoding="utf-8") for path in scripts_dir.glob("*.js")]
-    tools = {path.parent.name: str(path) for path in sorted(project.tools.glob("*/style.css"))}
-    in_shell = {name: tools.pop(name) for name in ("site", "search-box") if name in tools}
-    shell = [str(path) for path in sorted(project.styles.glob("*.css"))] + list(in_shell.values())
-    data = {"pages": texts, "theme": str(theme), "shell": shell, "tools": tools}
+    search = project.tools / "search-box"
+    sheets = {
+        "base": [*sorted((project.styles / "base").glob("*.css")), search / "style.css"],
+        "later": [*sorted((project.styles / "later").glob("*.css")), search / "panel.css"],
+        **{path.stem: [path] for path in sorted(project.styles.glob("*.css"))},
+    }
+    tools = {bundle_name(names): names for names in map(styled_tools, pages) if names}
+    data = {
+        "pages": texts,
+        "theme": str(theme),
+        "sheets": {name: list(map(str, files)) for name, files in sheets.items()},
+        "tools": {key: _style_files(project, names) for key, names in tools.items()},
+    }
     return run_node(project.root / "guide/build/styles.mjs", data=data)
+
+
+def _style_files(project: Project, tools: Iterable[str]) -> list[str]:
+    files = (project.tools / tool / "style.css" for tool in tools)
+    return [str(path) for path in files if path.is_file()]
 
 
 def make_search(book: Any, pages: list[Any], out: Path) -> dict[str, str]:

@@ -32,8 +32,11 @@ class Assets:
     """The script of the shell itself, which web pages carry inside."""
     scripts: Mapping[str, str]
     """Bundle → file name."""
-    shell_css: str
+    sheets: Mapping[str, str]
+    """`base` for every page, `form`, `figures` and `registers` where they are used, `later` after the first paint."""
     tool_css: Mapping[str, str]
+    """Set of tools → their styles."""
+    later_css_file: str
     disk_css_file: str
     """The one stylesheet of the disk edition."""
     disk_theme_file: str
@@ -41,9 +44,14 @@ class Assets:
     search: Mapping[str, str]
     """`engine`, `zh`, `en` → file name of what search loads at its first use."""
 
-    def css_of(self, tools: Iterable[str]) -> str:
-        """Styles that a page with these *tools* needs."""
-        return self.shell_css + "".join(self.tool_css.get(tool, "") for tool in tools)
+    def css_of(self, page: BuiltPage) -> str:
+        """Styles that the first screen of a page needs."""
+        names = ["base", *(name for name, sign in _SIGNS.items() if sign in page.content)]
+        return "".join(self.sheets[name] for name in names) + self.tool_css.get(bundle_name(styled_tools(page)), "")
+
+
+_SIGNS = {"form": "data-tool=", "figures": '<figure class="figure"', "registers": 'class="register'}
+"""What shows that a page uses a sheet."""
 
 
 def bundle_name(tools: Iterable[str]) -> str:
@@ -53,9 +61,9 @@ def bundle_name(tools: Iterable[str]) -> str:
 
 def web_page(page: BuiltPage, assets: Assets) -> str:
     """The page for a web server: what the first screen needs is inside, tools come after the first paint."""
-    css = assets.css_of(_styled(page))
+    css = assets.css_of(page)
     bundle = assets.scripts.get(bundle_name(page.scripted_tools))
-    later = [relative_address(page.ref.url, f"assets/{bundle}")] if bundle else []
+    later = [_asset(page.ref.url, name) for name in (assets.later_css_file, bundle) if name]
     html = resolve_page_links(page.html, page.ref, web_address)
     html = _put_in(html, web_parts(css, assets.shell_script, later))
     return minified(_with_search(html, page, assets, page.ref.url))
@@ -80,9 +88,11 @@ def disk_page(page: BuiltPage, assets: Assets, refs: Iterable[PageRef]) -> str:
 def web_parts(css: str, shell_script: str, later: Sequence[str] = ()) -> dict[str, str]:
     """What fills a web page's marks: its policy, styles and scripts; *later* are loaded after the first paint."""
     waiting = f'<script type="application/json" data-later>{json.dumps(later)}</script>' if later else ""
+    links = [f'<link rel="stylesheet" href="{address}">' for address in later if address.endswith(".css")]
+    without_script = f"<noscript>{''.join(links)}</noscript>" if links else ""
     return {
         "policy": _policy_tag(content_security_policy([THEME_SCRIPT, shell_script], [css])),
-        "styles": f"<style>{css}</style>",
+        "styles": f"<style>{css}</style>{without_script}",
         "theme": f"<script>{THEME_SCRIPT}</script>",
         "scripts": f"{waiting}<script>{shell_script}</script>",
     }
@@ -96,7 +106,7 @@ def not_found_page(workshop: Workshop, assets: Assets, root: str) -> str:
         place=PageRef,
         root=root,
     )
-    return minified(_put_in(html, web_parts(assets.shell_css, assets.shell_script)))
+    return minified(_put_in(html, web_parts(assets.sheets["base"], assets.shell_script)))
 
 
 def minified(html: str) -> str:
@@ -111,7 +121,8 @@ def minified(html: str) -> str:
     )
 
 
-def _styled(page: BuiltPage) -> tuple[str, ...]:
+def styled_tools(page: BuiltPage) -> tuple[str, ...]:
+    """Tools whose styles a page needs: those that stand on it, and that of worked examples."""
     return page.tools + (("example",) if 'class="example' in page.content else ())
 
 

@@ -1,34 +1,47 @@
-// Purges the stylesheets against the built pages and prints what is left.
-// Reads {pages: [html or script], theme: file, shell: [file], tools: {name: file}} from standard input;
-// prints {shell: css, tools: {name: css}}.
+// Purges the stylesheets against the built pages and prints what is left, minified.
+// Reads {pages: [html or script], theme: file, sheets: {name: [file, …]}, tools: {names: [file, …]}} from standard input;
+// prints {sheets: {name: css}, tools: {names: css}}. The theme's rules come first in the sheet “base”.
 import { readFileSync } from "node:fs";
-import { bundle, transform } from "lightningcss";
+import { bundleAsync, transform } from "lightningcss";
 import { PurgeCSS } from "purgecss";
 
-const { pages, theme, shell, tools } = JSON.parse(readFileSync(0, "utf8"));
+const { pages, theme, sheets, tools } = JSON.parse(readFileSync(0, "utf8"));
 
 // Browsers of 2020, as in the web views of chat apps (version numbers as lightningcss packs them).
 const targets = { chrome: 80 << 16, firefox: 78 << 16, safari: 13 << 16 };
 
+// What the guide's own styles replace: Material's call-outs, tables, code, figures, colours and search.
+const OURS = [
+  /admonition/, /details/, /summary/, /md-icon/, /md-search/, /twemoji/, /headerlink/, /task-list/, /highlight/, /keys/, /middle/,
+  /table/, /\bcode\b/, /fig/, /:target/, /\bhr\b/, /small/, /\bimg\b/, /\bmark\b/, /ol ol/, /ul ol/, /\[type\]/, /^:root$/,
+];
+
+const content = pages.map((raw) => ({ raw, extension: "html" }));
+
 const minify = (css) =>
   transform({ filename: "guide.css", code: Buffer.from(css), minify: true, targets, errorRecovery: true }).code.toString();
 
-// A tool's sheet may @import what tools share.
-const bundled = (file) => bundle({ filename: file, minify: true, targets, errorRecovery: true }).code.toString();
+// Files that import the same file get it once.
+const read = async (files) => {
+  const entry = "/entry.css";
+  const text = files.map((file) => `@import ${JSON.stringify(file)};`).join("");
+  const resolver = { read: (file) => (file === entry ? text : readFileSync(file, "utf8")) };
+  return (await bundleAsync({ filename: entry, resolver })).code.toString();
+};
 
 const purge = async (css, options) => {
-  const content = pages.map((raw) => ({ raw, extension: "html" }));
-  const [result] = await new PurgeCSS().purge({ content, css: [{ raw: css }], variables: true, keyframes: true, ...options });
+  const [result] = await new PurgeCSS().purge({ content, css: [{ raw: css }], keyframes: true, ...options });
   return result.css;
 };
 
-const read = (file) => readFileSync(file, "utf8");
+const themeCss = readFileSync(theme, "utf8").replace(/\/\*#[^]*?\*\//g, "");
+const left = { base: await purge(themeCss, { blocklist: OURS, variables: true }) };
+for (const [name, files] of Object.entries(sheets)) {
+  left[name] = (left[name] ?? "") + (await purge(await read(files), { safelist: [/^data-/, "js", "no-js"] }));
+}
 
-// What the guide's own styles replace: Material's call-outs, tables, code, figures and search.
-const ours = [/admonition/, /details/, /summary/, /md-icon/, /md-search/, /twemoji/, /headerlink/, /task-list/, /highlight/, /table/, /\bcode\b/, /fig/, /:target/];
-const themeCss = read(theme).replace(/\/\*#[^]*?\*\//g, "");
-const purgedTheme = await purge(themeCss, { blocklist: ours });
-const purgedShell = await purge(shell.map(read).join("\n"), { safelist: [/^data-/, "js", "no-js"], variables: false });
-const minified = Object.fromEntries(Object.entries(tools).map(([name, file]) => [name, bundled(file)]));
+const forTools = {};
+for (const [names, files] of Object.entries(tools)) forTools[names] = await read(files);
 
-process.stdout.write(JSON.stringify({ shell: minify(purgedTheme + purgedShell), tools: minified }));
+const minified = (group) => Object.fromEntries(Object.entries(group).map(([name, css]) => [name, minify(css)]));
+process.stdout.write(JSON.stringify({ sheets: minified(left), tools: minified(forTools) }));

@@ -121,7 +121,10 @@ class PageWork:
         """*html* of the article with its blocks in place and its tables scrollable by keyboard."""
         if self.place.locale == "zh":
             html = join_han_lines(html)
-        self.content = self.markers.fill_slots(in_sections(self._wrap_tables(html)))
+        html = in_sections(self._wrap_tables(html))
+        if self.place.page_id == "faq":
+            html = as_questions(html)
+        self.content = self.markers.fill_slots(html)
         return self.content
 
     def surroundings(self, page: Any, nav: Any, config: Any) -> dict[str, Any]:
@@ -273,8 +276,27 @@ def in_sections(html: str) -> str:
     return lead + "".join(f'<section class="part">{part}</section>' for part in parts)
 
 
+_SCHEMA = "https://schema.org"
+
+
+def as_questions(html: str) -> str:
+    """*html* of the FAQ with each `h3` and its answer marked as schema.org's question and answer."""
+    lead, *parts = re.split(r"(?=<h3[ >])", html)
+    return lead + "".join(map(_as_question, parts))
+
+
+def _as_question(part: str) -> str:
+    match = re.match(r"<h3(.*?)</h3>(.*?)(?=<h2|</section>|$)(.*)", part, re.DOTALL)
+    heading, answer, rest = match.groups()
+    return (
+        f'<div itemprop="mainEntity" itemscope itemtype="{_SCHEMA}/Question"><h3 itemprop="name"{heading}</h3>'
+        f'<div itemprop="acceptedAnswer" itemscope itemtype="{_SCHEMA}/Answer"><div itemprop="text">{answer}</div></div></div>'
+        f"{rest}"
+    )
+
+
 def structured_data(place: PageRef, page: Any, site_url: str, site_name: str) -> list[dict[str, Any]]:
-    """schema.org data of a page that is true of it: its place in the guide and, on the FAQ, its answers."""
+    """schema.org data of a page that is true of it: its place in the guide."""
     here = site_url + place.url
     trail = [(site_name, site_url + PageRef("index", place.locale).url)]
     trail += [(section.title, None) for section in reversed(page.ancestors)]
@@ -286,29 +308,7 @@ def structured_data(place: PageRef, page: Any, site_url: str, site_name: str) ->
     data: list[dict[str, Any]] = [
         {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": crumbs}
     ]
-    if place.page_id == "faq":
-        data.append(_faq_data(page.content))
     return data
-
-
-def _faq_data(html: str) -> dict[str, Any]:
-    questions = re.findall(r"<h3[^>]*>(.*?)</h3>(.*?)(?=<h[1-3]|$)", html, re.DOTALL)
-    return {
-        "@context": "https://schema.org",
-        "@type": "FAQPage",
-        "mainEntity": [
-            {
-                "@type": "Question",
-                "name": _plain(question),
-                "acceptedAnswer": {"@type": "Answer", "text": _plain(answer)},
-            }
-            for question, answer in questions
-        ],
-    }
-
-
-def _plain(html: str) -> str:
-    return re.sub(r"\s+", " ", Markup(_TAG.sub("", html)).unescape()).strip()
 
 
 @cache
