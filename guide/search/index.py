@@ -55,7 +55,12 @@ def words_data(wording: Wording, book: Any, data: dict[str, Any]) -> dict[str, A
     """The words of both languages: either may stand in a query to the other's pages."""
     concepts = _concepts(wording, book)
     wanted = han_characters(json.dumps([data, concepts], ensure_ascii=False))
-    return {"concepts": concepts, "stop": wording.stop, "simplified": simplified_pairs(TRADITIONAL, wanted)}
+    return {
+        "concepts": concepts,
+        "beside": list(wording.beside),
+        "stop": wording.stop,
+        "simplified": simplified_pairs(TRADITIONAL, wanted),
+    }
 
 
 def _rows(number: int, page: Any, wording: Wording, locale: str) -> list[list[Any]]:

@@ -47,12 +47,16 @@ class Wording:
     groups: tuple[Group, ...]
     questions: tuple[Question, ...]
     answers: tuple[Answer, ...]
+    beside: tuple[str, ...]
+    """Groups that may stand in a query beside what an answer answers."""
     stop: str
+    """Words that say nothing about a subject, in both languages, separated by spaces."""
 
 
 def load_wording(data_dir: Path) -> Wording:
     """What `synonyms.yml`, `questions.yml` and `answers.yml` hold."""
     synonyms = _read(data_dir / "synonyms.yml")
+    answers = _read(data_dir / "answers.yml")
     return Wording(
         groups=tuple(Group(entry["id"], _by_locale(entry)) for entry in synonyms["groups"]),
         questions=tuple(
@@ -61,8 +65,9 @@ def load_wording(data_dir: Path) -> Wording:
         ),
         answers=tuple(
             Answer(entry["id"], entry["place"], tuple(entry["facts"]), _by_locale(entry))
-            for entry in _read(data_dir / "answers.yml")["answers"]
+            for entry in answers["answers"]
         ),
+        beside=tuple(answers["beside"]),
         stop=" ".join(synonyms["stop"][locale] for locale in LOCALES).replace("\n", " "),
     )
 

@@ -165,7 +165,7 @@ def test_without_script_there_is_a_link_to_all_pages(browser, address: Address) 
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_results_are_painted_soon_after_a_key_stroke_on_a_slow_phone(page: Page, site_url: str, locale: str) -> None:
+def test_results_are_painted_soon_on_a_slow_phone(page: Page, site_url: str, locale: str) -> None:
     """Other work on this machine can only slow it down, so the best of a few tries counts."""
     queries = bench.queries_of(bench.PUBLISHED, locale)[::20]
     address = f"{site_url}/{PageRef('overdue/index', locale).url}"

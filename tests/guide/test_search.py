@@ -102,9 +102,13 @@ def test_words_may_be_missing_in_a_file_of_words(tmp_path: Path) -> None:
     texts = {
         "synonyms": "groups: [{id: a, zh: [甲]}]\nstop: {zh: 的, en: the}\n",
         "questions": "questions: []\n",
-        "answers": "answers: []\n",
+        "answers": "beside: []\nanswers: []\n",
     }
     for name, text in texts.items():
         (tmp_path / f"{name}.yml").write_text(text, encoding="utf-8")
 
     assert load_wording(tmp_path).groups == (Group("a", {"zh": ("甲",), "en": ()}),)
+
+
+def test_what_may_stand_beside_an_answer_are_groups(wording: Wording) -> None:
+    assert set(wording.beside) - {group.id for group in wording.groups} == set()

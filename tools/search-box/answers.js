@@ -3,32 +3,37 @@ import { isConcept } from './tokens.js';
 
 /**
  * @typedef {object} Answer
- * @property {string[][]} asks - each a set of terms; all of one must be in the query
+ * @property {string[]} asks - what it answers, in words
  * @property {number} page
  * @property {string} anchor
- * @property {{id: string, label: string, value: string, status: string}[]} facts
+ * @property {{id: string, label: string, value: string, status: string, phone?: string}[]} facts
  */
 
 /**
- * @param {Iterable<string>} terms - of the query
+ * A function that gives the answer to a query, if there is one: a query that says all of one of its `asks` and, but for
+ * what may stand beside it, nothing else. An answer to half a question would be taken for an answer to the whole.
+ *
  * @param {Answer[]} answers
- * @returns {Answer|undefined} the answer that takes up most of the query
+ * @param {string[]} beside - groups of synonyms that may stand in any query
+ * @param {(text: string) => import('./tokens.js').Token[]} tokensIn
+ * @returns {(query: string) => Answer|undefined}
  */
-export function answerFor(terms, answers) {
-  const asked = new Set(terms);
-  let best;
-  let most = 0;
-  for (const answer of answers) {
-    const covered = Math.max(0, ...answer.asks.map((ask) => (ask.every((term) => asked.has(term)) ? ask.length : 0)));
-    if (covered <= most) continue;
-    most = covered;
-    best = answer;
-  }
-  return best;
+export function answersTo(answers, beside, tokensIn) {
+  const free = new Set(beside.map((group) => `#${group}`));
+  const subjectOf = (text) => [...subjects(tokensIn(text))].filter((term) => !free.has(term)).sort().join(' ');
+  const byKey = new Map(answers.flatMap((answer) => answer.asks.map((ask) => [subjectOf(ask), answer])));
+  byKey.delete('');
+  return (query) => byKey.get(subjectOf(query));
 }
 
-/** The terms that stand for a phrase: its groups of synonyms, or its own words where no group has them. */
-export function tellingTerms(terms) {
-  const concepts = terms.filter(isConcept);
-  return concepts.length > 0 ? concepts : terms;
+/** What a text is about: its numbers, and its groups of synonyms that are not part of the name of another. */
+function subjects(tokens) {
+  const concepts = tokens.filter(({ term }) => isConcept(term));
+  const whole = concepts.filter((one) => !concepts.some((other) => isInside(one, other)));
+  const numbers = tokens.filter(({ term }) => /^\d/.test(term)).filter((one) => !concepts.some((other) => isInside(one, other)));
+  return new Set([...whole, ...numbers].map(({ term }) => term));
+}
+
+function isInside(one, other) {
+  return other.start <= one.start && one.end <= other.end && one.end - one.start < other.end - other.start;
 }

@@ -6,7 +6,7 @@
  */
 import MiniSearch from 'minisearch';
 
-import { answerFor, tellingTerms } from './answers.js';
+import { answersTo } from './answers.js';
 import { keyOf, termOf } from './keys.js';
 import { fold, simplifiedFrom } from './normalise.js';
 import { passageOf } from './passage.js';
@@ -37,6 +37,7 @@ const PASSAGE_LENGTH = { zh: 72, en: 150 };
  *
  * @typedef {object} Words what the engine's script knows of both languages
  * @property {[string, string[]][]} concepts groups of synonyms
+ * @property {string[]} beside groups that may stand in a query beside what an answer answers
  * @property {string} stop words that say nothing about a subject, separated by spaces
  * @property {string} simplified pairs of characters, traditional and simplified
  *
@@ -56,18 +57,20 @@ const PASSAGE_LENGTH = { zh: 72, en: 150 };
 export function createEngine(locale, data, words, later) {
   const language = languageFrom(words.concepts, simplifiedFrom(words.simplified));
   const stop = stopWords(words.stop, language);
-  const vocabulary = emptyVocabulary();
+  const vocabulary = emptyVocabulary(stop.pattern);
   const tokensIn = remembered((text) => tokensOf(text, language));
   const index = new MiniSearch({
     fields: Object.keys(FIELDS),
     tokenize: (text, field) => keysOf(vocabulary.learn(field === 'title' ? tokensIn(text) : tokensOf(text, language))),
     processTerm: (term) => (stop.terms.has(term) ? null : term),
   });
-  for (const [, group] of words.concepts) for (const word of group) vocabulary.learn(tokensOf(word, language));
+  for (const word of [words.stop, ...words.concepts.flatMap(([, group]) => group)]) {
+    vocabulary.learn(tokensOf(word, language));
+    vocabulary.learnName(word);
+  }
   const ready = addAll(index, documentsOf(data), later);
-  const askedTerms = (ask) => tellingTerms(termsOf(ask, undefined, language, stop).map(({ term }) => term));
-  const answers = data.answers.map((answer) => ({ ...answer, asks: answer.asks.map(askedTerms) }));
-  const engine = { locale, data, language, stop, vocabulary, index, answers, tokensIn };
+  const answerTo = answersTo(data.answers, words.beside, (text) => tokensOf(text, language));
+  const engine = { locale, data, language, stop, vocabulary, index, answerTo, tokensIn };
   return { ready, search: (query) => found(query, engine), rank: (query) => ranked(query, engine).pages };
 }
 
@@ -98,11 +101,10 @@ function addAll(index, documents, later) {
 }
 
 function found(query, engine) {
-  const { answers, data } = engine;
-  const { pages, terms, meant, suggestion } = ranked(query, engine);
+  const { pages, meant, suggestion } = ranked(query, engine);
   return {
     pages: pages.slice(0, PAGES_SHOWN).map((page) => pageHit(page, engine)),
-    answer: answerFor(terms.map(({ term }) => term), answers),
+    answer: engine.answerTo(meant ?? query),
     meant,
     suggestion,
   };
@@ -124,7 +126,7 @@ function ranked(query, { data, language, stop, vocabulary, index }) {
     weights: { prefix: WEIGHT_OF_BEGINNINGS, fuzzy: 0 },
   });
   const suggestion = hits.length > 0 ? undefined : otherThan(typed, vocabulary.suggest(typed));
-  return { pages: groupedByPage(hits, data.sections), terms, meant, suggestion };
+  return { pages: groupedByPage(hits, data.sections), meant, suggestion };
 }
 
 function otherThan(typed, words) {

@@ -16,7 +16,7 @@ import { emptyVocabulary, errorsBetween } from './typing.js';
 const cases = parse(readFileSync(new URL('cases.yml', import.meta.url), 'utf8'));
 const simplified = simplifiedFrom('麼么辦办貸贷');
 const language = languageFrom([['overdue', ['逾期', 'overdue']], ['repay', ['还款', 'repay', 'repaid']]], simplified);
-const words = { concepts: [['overdue', ['逾期', 'overdue', 'late']]], stop: '怎么办 吗 the is', simplified: '麼么辦办' };
+const words = { concepts: [['overdue', ['逾期', 'overdue', 'late']], ['rate', ['rate']], ['weilidai', ['weilidai']]], stop: '怎么办 吗 the is', simplified: '麼么辦办', beside: ['weilidai'] };
 const data = {
   pages: [{ id: 'index', title: 'Start' }, { id: 'overdue/index', title: 'Overdue' }],
   sections: [
@@ -62,8 +62,10 @@ describe('terms', () => {
 });
 
 describe('typing errors', () => {
-  const vocabulary = emptyVocabulary();
-  for (const text of ['微粒贷', '微粒贷', '征信报告', '逾期', 'interest', 'overdue', 'complaint', 'phishing']) vocabulary.learn(tokensOf(text, language));
+  const vocabulary = emptyVocabulary(/怎么/g);
+  const texts = ['微粒贷', '征信报告', '逾期', '催收', 'interest', 'overdue', 'complaint', 'phishing', 'limit', 'same', 'timer'];
+  for (const text of [...texts, ...texts, ...texts]) vocabulary.learn(tokensOf(text, language));
+  vocabulary.learnName('微粒贷');
 
   for (const { typed, meant } of cases.corrected) {
     it(`takes ${typed} as ${meant}`, () => assert.equal(vocabulary.correct(typed), meant));
@@ -102,8 +104,9 @@ describe('the engine', () => {
   it('groups the sections of a page, the best first', () => {
     assert.deepEqual(engine.search('penalty report').pages[0].sections.map(({ anchor }) => anchor), ['penalty', 'record']);
   });
-  it('gives the answer when a query names all of it', () => assert.equal(engine.search('what is the late rate').answer.anchor, 'penalty'));
+  it('gives the answer when a query asks for it', () => assert.equal(engine.search('what is the 逾期 rate of weilidai').answer.anchor, 'penalty'));
   it('gives no answer to half a question', () => assert.equal(engine.search('rate').answer, undefined));
+  it('gives no answer to a question about something else too', () => assert.equal(engine.search('late rate for 5000').answer, undefined));
   it('says which words it took for others', () => assert.equal(engine.search('penatly').meant, 'penalty'));
   it('finds nothing for words that no page has', () => assert.deepEqual(found('zzqxv'), []));
   it('suggests a word that exists when nothing fits', () => assert.equal(engine.search('nterest').suggestion, 'interest'));

@@ -1,26 +1,35 @@
 /** Typing errors: the words of the pages are known, so a word that stands on none of them may be meant as one that does. */
+import { stemmer } from 'stemmer';
+
 import { soundsAlike } from './homophones.js';
 import { isConcept, isHan } from './tokens.js';
 
-const MUCH_MORE_COMMON = 10;
 const LETTERS_FOR_ONE_ERROR = 4;
+const LETTERS_FOR_CHANGES = 5;
 const LETTERS_FOR_TWO_ERRORS = 7;
 const LETTERS_AN_ERROR_WHEN_LOST = 3;
+const CHARACTERS_OF_A_NAME = 3;
+/** A pair of characters that stands so often on the pages may be there by chance, across two words. */
+const RARE = 2;
 
-/** @returns {{learn: Function, correct: Function, suggest: Function}} a vocabulary that is still empty */
-export function emptyVocabulary() {
-  const words = new Map();
-  const pairs = new Map();
-  const known = { words, pairs, sounds: soundsAlike(), followers: new Map() };
+/**
+ * @param {RegExp} silent - words that say nothing about a subject: they are right, and words end at them
+ * @returns {{learn: Function, learnName: Function, correct: Function, suggest: Function}} a vocabulary still empty
+ */
+export function emptyVocabulary(silent) {
+  const known = { words: new Map(), stems: new Set(), pairs: new Map(), names: new Map(), sounds: soundsAlike(), silent };
 
   return {
     /** Counts the terms of one text of a page, and gives them back. */
     learn(tokens) {
-      for (const { term, word } of tokens) {
-        if (word !== undefined) count(words, word);
-        else if (term.length === 2 && !isConcept(term) && isHan(term)) learnPair(known, term);
-      }
+      for (const token of tokens) learnToken(token, known);
       return tokens;
+    },
+    /** A word of its own, known by its sound alone, or with one character wrong. */
+    learnName(name) {
+      if (name.length < CHARACTERS_OF_A_NAME || !isHan(name)) return;
+      known.names.set(soundOf(name, known), name);
+      for (let at = 1; at + 1 < name.length; at += 1) known.names.set(withGap(name, at), name);
     },
     /** A folded query as its typist may have meant it; the same where every word is known. */
     correct: (folded) => corrected(folded, known, closely),
@@ -29,25 +38,41 @@ export function emptyVocabulary() {
   };
 }
 
+function learnToken({ term, word }, { words, stems, pairs }) {
+  if (word !== undefined) {
+    count(words, word);
+    stems.add(term);
+  } else if (term.length === 2 && !isConcept(term) && isHan(term)) {
+    count(pairs, term);
+  }
+}
+
 function count(counts, key) {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-function learnPair({ pairs, followers }, pair) {
-  if (!pairs.has(pair)) followers.set(pair[0], (followers.get(pair[0]) ?? '') + pair[1]);
-  count(pairs, pair);
-}
-
 function corrected(folded, known, errorsAllowed) {
   return folded
-    .replace(/[a-z][a-z']+/g, (word) => nearestWord(word.replaceAll("'", ''), known.words, errorsAllowed) ?? word)
-    // A character put right may show that its neighbour is wrong too.
-    .replace(/[\u3400-\u9fff]{2,}/g, (run) => correctedRun(correctedRun(run, known), known));
+    .replace(/[a-z][a-z']+/g, (word) => nearestWord(word, known, errorsAllowed) ?? word)
+    .replace(/[\u3400-\u9fff]{2,}/g, (run) => betweenSilent(run, known.silent, (words) => correctedRun(words, known)));
+}
+
+function betweenSilent(run, silent, change) {
+  const ends = [...run.matchAll(silent)].map(({ 0: word, index }) => [index, index + word.length]);
+  let at = 0;
+  let text = '';
+  for (const [start, end] of [...ends, [run.length, run.length]]) {
+    text += change(run.slice(at, start)) + run.slice(start, end);
+    at = end;
+  }
+  return text;
 }
 
 /** How many errors to allow: a long word has room for two, and people get its first letter right. */
 function closely(word, candidate) {
   if (candidate[0] !== word[0] || word.length < LETTERS_FOR_ONE_ERROR) return 0;
+  // A short word with another letter in it is a word of its own: sale is not same.
+  if (word.length < LETTERS_FOR_CHANGES && candidate.length === word.length && !isSwapped(word, candidate)) return 0;
   return word.length < LETTERS_FOR_TWO_ERRORS ? 1 : 2;
 }
 
@@ -55,9 +80,14 @@ function loosely(word) {
   return Math.floor(word.length / LETTERS_AN_ERROR_WHEN_LOST);
 }
 
+function isSwapped(one, other) {
+  return Array.from(one).sort().join('') === Array.from(other).sort().join('');
+}
+
 /** The known word at the fewest errors; among several, the commonest. */
-function nearestWord(word, words, errorsAllowed) {
-  if (isBeginning(word, words)) return undefined;
+function nearestWord(typed, { words, stems }, errorsAllowed) {
+  const word = typed.replace(/'s?$/, '').replaceAll("'", '');
+  if (stems.has(stemmer(word)) || isBeginning(word, words)) return undefined;
 
   let best;
   for (const [candidate, occurrences] of words) {
@@ -99,45 +129,69 @@ export function errorsBetween(a, b, allowed) {
   return last[b.length];
 }
 
-/** Characters that sound like the right one, or one wrong character between two right ones. */
+/**
+ * Names first. Then single characters that stand in no pair of the pages, replaced by some that sound like them: between
+ * two neighbours first, since a wrong character makes its right neighbour look wrong as well.
+ */
 function correctedRun(text, known) {
-  const run = Array.from(text);
-  for (let at = 0; at + 1 < run.length; at += 1) {
-    const pair = run[at] + run[at + 1];
-    const meant = soundsLike(pair, known) ?? (known.pairs.has(pair) ? undefined : betweenNeighbours(run, at, known));
-    if (!meant) continue;
-    [run[at], run[at + 1]] = meant;
+  const run = Array.from(withNames(text, known));
+  const places = run.map((_, at) => at);
+  const inner = places.slice(1, -1);
+  for (const at of [...inner, ...places.filter((place) => !inner.includes(place))]) {
+    const around = [run[at - 1], run[at + 1]];
+    if (isKnownBetween(run[at], around, known)) continue;
+    const alike = known.sounds.get(run[at]) ?? '';
+    run[at] = bestBetween(alike, around, known) ?? run[at];
   }
   return run.join('');
 }
 
-/** The commonest known pair with one character in common and the other of the same sound. */
-function soundsLike([first, second], { pairs, sounds }) {
-  const own = pairs.get(first + second) ?? 0;
-  let best;
-  let most = Math.max(own * MUCH_MORE_COMMON, 1) - 1;
-  const consider = (pair) => {
-    const occurrences = pairs.get(pair) ?? 0;
-    if (pair === first + second || occurrences <= most) return;
-    most = occurrences;
-    best = pair;
-  };
-  for (const alike of sounds.get(first) ?? '') consider(alike + second);
-  for (const alike of sounds.get(second) ?? '') consider(first + alike);
-  return best;
+function withNames(text, known) {
+  for (let length = text.length; length >= CHARACTERS_OF_A_NAME; length -= 1) {
+    for (let at = 0; at + length <= text.length; at += 1) {
+      const name = nameAt(text, at, length, known);
+      if (!name) continue;
+      return withNames(text.slice(0, at), known) + name + withNames(text.slice(at + length), known);
+    }
+  }
+  return text;
 }
 
-function betweenNeighbours(run, at, { pairs, followers }) {
-  const [first, , third] = run.slice(at, at + 3);
-  if (third === undefined || pairs.has(run[at + 1] + third)) return undefined;
+/** The name that a part of a text sounds like, or is but for one character inside it that fits no neighbour. */
+function nameAt(text, start, length, known) {
+  const part = text.slice(start, start + length);
+  const bySound = known.names.get(soundOf(part, known));
+  if (bySound) return bySound === part ? undefined : bySound;
 
+  const isWrong = (at) => !isKnownBetween(text[at], [text[at - 1], text[at + 1]], known);
+  const inside = Array.from(part).slice(1, -1).findIndex((_, at) => isWrong(start + 1 + at));
+  return inside < 0 ? undefined : known.names.get(withGap(part, inside + 1));
+}
+
+function withGap(name, at) {
+  return `${name.slice(0, at)}?${name.slice(at + 1)}`;
+}
+
+/** One character for each sound. */
+function soundOf(text, { sounds }) {
+  return Array.from(text, (character) => (sounds.get(character) ?? character)[0]).join('');
+}
+
+/** Whether a character makes a known pair with a neighbour. */
+function isKnownBetween(character, [before, after], { pairs }) {
+  return pairs.has(before + character) || pairs.has(character + after);
+}
+
+/** Of some characters, the one that makes the commonest pairs with all its neighbours. */
+function bestBetween(characters, [before, after], { pairs }) {
   let best;
-  let most = 0;
-  for (const middle of followers.get(first) ?? '') {
-    const occurrences = Math.min(pairs.get(first + middle) ?? 0, pairs.get(middle + third) ?? 0);
-    if (occurrences <= most) continue;
+  let most = RARE;
+  for (const character of characters) {
+    const pairsMade = [before && before + character, after && character + after].filter(Boolean);
+    const occurrences = Math.min(...pairsMade.map((pair) => pairs.get(pair) ?? 0));
+    if (pairsMade.length === 0 || occurrences <= most) continue;
     most = occurrences;
-    best = first + middle;
+    best = character;
   }
   return best;
 }
