@@ -58,6 +58,7 @@ def words_data(wording: Wording, book: Any, data: dict[str, Any]) -> dict[str, A
     return {
         "concepts": concepts,
         "beside": list(wording.beside),
+        "subject": list(wording.subject),
         "stop": wording.stop,
         "simplified": simplified_pairs(TRADITIONAL, wanted),
     }

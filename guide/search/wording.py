@@ -49,6 +49,8 @@ class Wording:
     answers: tuple[Answer, ...]
     beside: tuple[str, ...]
     """Groups that may stand in a query beside what an answer answers."""
+    subject: tuple[str, ...]
+    """Groups that name what the whole guide is about."""
     stop: str
     """Words that say nothing about a subject, in both languages, separated by spaces."""
 
@@ -68,6 +70,7 @@ def load_wording(data_dir: Path) -> Wording:
             for entry in answers["answers"]
         ),
         beside=tuple(answers["beside"]),
+        subject=tuple(synonyms["subject"]),
         stop=" ".join(synonyms["stop"][locale] for locale in LOCALES).replace("\n", " "),
     )
 

@@ -10,7 +10,7 @@ import { answersTo } from './answers.js';
 import { keyOf, termOf } from './keys.js';
 import { fold, simplifiedFrom } from './normalise.js';
 import { passageOf } from './passage.js';
-import { stopWords, termsOf } from './query.js';
+import { stopWords, termsOf, withoutSpaces } from './query.js';
 import { languageFrom, tokensOf } from './tokens.js';
 import { emptyVocabulary } from './typing.js';
 
@@ -38,6 +38,7 @@ const PASSAGE_LENGTH = { zh: 72, en: 150 };
  * @typedef {object} Words what the engine's script knows of both languages
  * @property {[string, string[]][]} concepts groups of synonyms
  * @property {string[]} beside groups that may stand in a query beside what an answer answers
+ * @property {string[]} subject groups that name what the whole guide is about
  * @property {string} stop words that say nothing about a subject, separated by spaces
  * @property {string} simplified pairs of characters, traditional and simplified
  *
@@ -62,7 +63,7 @@ export function createEngine(locale, data, words, later) {
   const index = new MiniSearch({
     fields: Object.keys(FIELDS),
     tokenize: (text, field) => keysOf(vocabulary.learn(field === 'title' ? tokensIn(text) : tokensOf(text, language))),
-    processTerm: (term) => (stop.terms.has(term) ? null : term),
+    processTerm: (term, field) => (field === 'text' && stop.terms.has(term) ? null : term),
   });
   for (const word of [words.stop, ...words.concepts.flatMap(([, group]) => group)]) {
     vocabulary.learn(tokensOf(word, language));
@@ -70,7 +71,8 @@ export function createEngine(locale, data, words, later) {
   }
   const ready = addAll(index, documentsOf(data), later);
   const answerTo = answersTo(data.answers, words.beside, (text) => tokensOf(text, language));
-  const engine = { locale, data, language, stop, vocabulary, index, answerTo, tokensIn };
+  const subject = new Set(words.subject.map((group) => `#${group}`));
+  const engine = { locale, data, language, stop, subject, vocabulary, index, answerTo, tokensIn };
   return { ready, search: (query) => found(query, engine), rank: (query) => ranked(query, engine).pages };
 }
 
@@ -111,10 +113,10 @@ function found(query, engine) {
 }
 
 /** Pages in order of rank, each with its sections in order of rank. */
-function ranked(query, { data, language, stop, vocabulary, index }) {
-  const typed = fold(query, language.simplified);
+function ranked(query, { data, language, stop, subject, vocabulary, index }) {
+  const typed = withoutSpaces(fold(query, language.simplified));
   const meant = otherThan(typed, vocabulary.correct(typed));
-  const terms = termsOf(typed, meant, language, stop);
+  const terms = termsOf(typed, meant, language, stop, subject);
   const hits = index.search(query, {
     tokenize: () => keysOf(terms),
     processTerm: (term) => term,

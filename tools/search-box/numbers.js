@@ -31,7 +31,7 @@ export function numbersIn(folded) {
 
 function valueOf({ share, part, digits, percent, multiple, han, hanMultiple }) {
   if (share) return `${plain((numberOf(part) * 100) / SHARES[share])}%`;
-  if (digits) return plain(Number(digits.replaceAll(',', '')) * (MULTIPLES[multiple] ?? 1)) + (percent ? '%' : '');
+  if (digits) return plain(Number(digits.replace(/,/g, '')) * (MULTIPLES[multiple] ?? 1)) + (percent ? '%' : '');
   return plain(hanValue(han) * (MULTIPLES[hanMultiple] ?? 1));
 }
 

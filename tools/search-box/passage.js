@@ -22,7 +22,7 @@ export function passageOf(text, tokens, terms, length) {
 function merged(tokens) {
   const spans = [];
   for (const { start, end } of [...tokens].sort((a, b) => a.start - b.start)) {
-    const last = spans.at(-1);
+    const last = spans[spans.length - 1];
     if (last && start <= last.end) last.end = Math.max(last.end, end);
     else spans.push({ start, end });
   }

@@ -1,7 +1,7 @@
 /** What a reader types, as weighted terms to look up. */
 import { isConcept, isHan, tokensOf } from './tokens.js';
 
-const WEIGHTS = { concept: 2.2, number: 1.6, word: 1, pairInConcept: 0.5, pair: 0.8, corrected: 0.8 };
+const WEIGHTS = { concept: 2.2, number: 1.6, word: 1, pairInConcept: 0.5, pair: 0.8, corrected: 0.8, subject: 0.1 };
 
 /**
  * @typedef {{term: string, weight: number, started: boolean}} Term
@@ -10,20 +10,26 @@ const WEIGHTS = { concept: 2.2, number: 1.6, word: 1, pairInConcept: 0.5, pair: 
 
 /**
  * @param {string} query - as typed, folded
- * @param {string} [meant] - the query with typing errors corrected, if there are any
+ * @param {string|undefined} meant - the query with typing errors corrected, if there are any
  * @param {object} language
  * @param {ReturnType<typeof stopWords>} stop
+ * @param {Set<string>} subject - groups of synonyms that name what every page is about
  * @returns {Term[]} each term once
  */
-export function termsOf(query, meant, language, stop) {
+export function termsOf(query, meant, language, stop, subject) {
   const terms = new Map();
-  for (const term of typedTerms(query, language, stop)) keepHeavier(terms, term);
+  for (const term of typedTerms(query, language, stop, subject)) keepHeavier(terms, term);
   if (meant === undefined) return [...terms.values()];
 
-  for (const term of typedTerms(meant, language, stop)) {
+  for (const term of typedTerms(meant, language, stop, subject)) {
     if (!terms.has(term.term)) keepHeavier(terms, { ...term, weight: term.weight * WEIGHTS.corrected });
   }
   return [...terms.values()];
+}
+
+/** Spaces between Han characters say nothing: 罚 息 is 罚息. */
+export function withoutSpaces(query) {
+  return query.replace(/([\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/g, '$1');
 }
 
 /**
@@ -46,12 +52,22 @@ function keepHeavier(terms, term) {
   if ((terms.get(term.term)?.weight ?? 0) < term.weight) terms.set(term.term, term);
 }
 
-function typedTerms(text, language, stop) {
+function typedTerms(text, language, stop, subject) {
   const tokens = tokensOf(text, language);
   const concepts = tokens.filter(({ term }) => isConcept(term));
   const silent = [...text.matchAll(stop.pattern)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
   const telling = tokens.filter((token) => isTelling(token, concepts, silent, stop));
-  return telling.map((token) => weighted(token, concepts, text.length));
+  // A query of nothing but such words is looked up as it is.
+  const terms = (telling.length > 0 ? telling : tokens).map((token) => weighted(token, concepts, text.length));
+  return withSubjectLast(terms, telling, concepts, subject);
+}
+
+/** The subject of every page counts for little beside anything else. */
+function withSubjectLast(terms, tokens, concepts, subject) {
+  const names = concepts.filter(({ term }) => subject.has(term));
+  const isName = (token) => subject.has(token.term) || liesIn(token, names);
+  if (names.length === 0 || tokens.every(isName)) return terms;
+  return terms.map((term, at) => (isName(tokens[at]) ? { ...term, weight: term.weight * WEIGHTS.subject } : term));
 }
 
 function isTelling(token, concepts, silent, stop) {

@@ -16,7 +16,7 @@ import { emptyVocabulary, errorsBetween } from './typing.js';
 const cases = parse(readFileSync(new URL('cases.yml', import.meta.url), 'utf8'));
 const simplified = simplifiedFrom('麼么辦办貸贷');
 const language = languageFrom([['overdue', ['逾期', 'overdue']], ['repay', ['还款', 'repay', 'repaid']]], simplified);
-const words = { concepts: [['overdue', ['逾期', 'overdue', 'late']], ['rate', ['rate']], ['weilidai', ['weilidai']]], stop: '怎么办 吗 the is', simplified: '麼么辦办', beside: ['weilidai'] };
+const words = { concepts: [['overdue', ['逾期', 'overdue', 'late']], ['rate', ['rate']], ['weilidai', ['weilidai']]], stop: '怎么办 吗 the is what does it', simplified: '麼么辦办', beside: ['weilidai'], subject: ['weilidai'] };
 const data = {
   pages: [{ id: 'index', title: 'Start' }, { id: 'overdue/index', title: 'Overdue' }],
   sections: [
@@ -101,6 +101,9 @@ describe('the engine', () => {
   it('finds a page by one Han character', () => assert.deepEqual(found('罚'), ['overdue/index']));
   it('finds a page by the beginning of a word', () => assert.deepEqual(found('penal'), ['overdue/index']));
   it('finds a page by how readers ask for it', () => assert.deepEqual(found('what does it cost'), ['overdue/index']));
+  it('takes no notice of spaces between Han characters', () => assert.deepEqual(found('罚 息'), found('罚息')));
+  it('finds the same whether the subject of the guide is named or not', () => assert.deepEqual(found('weilidai penalty'), found('penalty')));
+  it('looks up words that say nothing when there are no others', () => assert.deepEqual(found('what does it'), ['overdue/index']));
   it('groups the sections of a page, the best first', () => {
     assert.deepEqual(engine.search('penalty report').pages[0].sections.map(({ anchor }) => anchor), ['penalty', 'record']);
   });

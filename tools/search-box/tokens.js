@@ -79,7 +79,7 @@ function addPairs(run, start, tokens) {
 }
 
 function latinToken(piece, start, { stems }) {
-  const word = piece.replace(/'s$/, '').replaceAll("'", '');
+  const word = piece.replace(/'s$/, '').replace(/'/g, '');
   if (!stems.has(word)) stems.set(word, stemmer(word));
   return { term: stems.get(word), word, start, end: start + piece.length };
 }

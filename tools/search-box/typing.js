@@ -86,7 +86,7 @@ function isSwapped(one, other) {
 
 /** The known word at the fewest errors; among several, the commonest. */
 function nearestWord(typed, { words, stems }, errorsAllowed) {
-  const word = typed.replace(/'s?$/, '').replaceAll("'", '');
+  const word = typed.replace(/'s?$/, '').replace(/'/g, '');
   if (stems.has(stemmer(word)) || isBeginning(word, words)) return undefined;
 
   let best;
