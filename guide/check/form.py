@@ -9,7 +9,7 @@ from guide.check.page import SourcePage
 from guide.data import Problem
 from guide.prose.measure import LIMITS
 
-_LEFT_OVER = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b|lorem ipsum|待补|待定稿", re.IGNORECASE)
+_LEFT_OVER = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b|(?i:lorem ipsum)|待补|待定稿|^(?:<{7}|>{7}) ")
 
 
 def wrong_form(page: SourcePage) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from guide.data import Problem
 from guide.markers import BLOCK_KINDS, INLINE_KINDS, MARKER, find_markers
 from guide.markers.grammar import Marker
 
+_IN_TEMPLATE = re.compile(r"[\"{}]")  # an id that a template fills in
 _OPENING = re.compile(r"\[\[|\]\]")
 
 
@@ -45,7 +46,8 @@ def wrong_markers(page: SourcePage, known: Known) -> Iterator[Problem]:
 def wrong_markers_in_data(name: str, text: str, known: Known) -> Iterator[Problem]:
     """Finds markers that name nothing in a file of words (data, labels of figures and tools)."""
     for marker in find_markers(_without_comments(text)):
-        yield from wrong_marker(name, marker, known)
+        if not _IN_TEMPLATE.search(marker.argument):
+            yield from wrong_marker(name, marker, known)
 
 
 def wrong_marker(name: str, marker: Marker, known: Known) -> Iterator[Problem]:

@@ -19,7 +19,10 @@ Lines = dict[str, Mapping]
 
 @dataclass(frozen=True)
 class Book:
-    """Facts, sources, claims, contacts and terms by id; `places` tells the file and line of each."""
+    """Facts, sources, claims, contacts and terms by id; `places` tells the file and line of each.
+
+    While loading, `places` also holds rows that were refused: citing one of those is no second problem.
+    """
 
     facts: dict[str, Fact]
     sources: dict[str, Source]
@@ -69,17 +72,16 @@ def load_table(
         return rows, places
     for item in content[name]:
         row = _load_row(path, item, model, problems)
-        if row is None:
+        id_ = row.id if row else item.get("id") if isinstance(item, Mapping) else None
+        if not isinstance(id_, str):
             continue
         line = item.line_of("id")
-        if row.id in rows:
-            first = places[row.id][1]
-            problems.append(
-                Problem(
-                    str(path), line, f"the id {row.id!r} again (first in line {first})", "an id of its own"
-                )
-            )
-        rows[row.id], places[row.id] = row, (str(path), line)
+        if id_ in places:
+            again = f"the id {id_!r} again (first in line {places[id_][1]})"
+            problems.append(Problem(str(path), line, again, "an id of its own"))
+        places.setdefault(id_, (str(path), line))
+        if row:
+            rows[id_] = row
     return rows, places
 
 
@@ -108,12 +110,8 @@ def _as_problem(path: Path, item: Mapping, detail: dict) -> Problem:
     if detail["type"] == "missing":
         return Problem(str(path), line, f"no `{key}` in {name!r}", f"an entry with `{key}`")
     if detail["type"] == "extra_forbidden":
-        return Problem(
-            str(path),
-            line,
-            f"the unknown field `{key}` in {name!r}",
-            "one of the fields of its kind of entry",
-        )
+        found = f"the unknown field `{key}` in {name!r}"
+        return Problem(str(path), line, found, "one of the fields of its kind of entry")
     return Problem(str(path), line, f"{detail['input']!r} as `{key}` of {name!r}", _remedy(detail, message))
 
 
@@ -143,18 +141,14 @@ def _line_at(item: Mapping, place: list[str | int]) -> int:
 def _unknown_ids(book: Book) -> Iterator[Problem]:
     """Finds ids in the data that name nothing."""
     for kind, id_, source in cited_sources(book):
-        if source not in book.sources:
+        if source not in book.places["sources"]:
             file, line = book.places[kind][id_]
             yield Problem(file, line, f"the unknown source {source!r} in {id_!r}", "an id from sources.yml")
     for contact in book.contacts.values():
-        if contact.phone_fact and contact.phone_fact not in book.facts:
+        if contact.phone_fact and contact.phone_fact not in book.places["facts"]:
             file, line = book.places["contacts"][contact.id]
-            yield Problem(
-                file,
-                line,
-                f"the unknown fact {contact.phone_fact!r} in {contact.id!r}",
-                "an id from facts.yml",
-            )
+            found = f"the unknown fact {contact.phone_fact!r} in {contact.id!r}"
+            yield Problem(file, line, found, "an id from facts.yml")
 
 
 def cited_sources(book: Book) -> Iterator[tuple[str, str, str]]:
