@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from guide.check.page import SourcePage
-from guide.data import Problem
+from guide.data import Book, Problem
 from guide.markers import MARKER
+from guide.pages import LOCALES
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NUMBER = r"\d(?:[\d,]*\d)?(?:\.\d+)?"
@@ -39,6 +40,7 @@ _NAMES = re.compile(
     r"|\b(?:arts?\.?|articles?|Nos?\.|paras?\.|chapters?|steps?|GB/T)\s?[\d\-–]+(?:(?:, | and | to )\d+)*",
     re.IGNORECASE,
 )
+_SENTENCES = {"claims": ("claim", "why"), "contacts": ("takes", "never", "how"), "terms": ("meaning",)}
 _LINK_TARGET = re.compile(r"(?<=\])\([^)]*\)")
 _NOT_READ = re.compile(r"\{[^}]*\}|<[^>]*>|https?://\S+")
 
@@ -46,26 +48,39 @@ _NOT_READ = re.compile(r"\{[^}]*\}|<[^>]*>|https?://\S+")
 def typed_figures(page: SourcePage) -> Iterator[Problem]:
     """Finds each figure that ought to come from facts.yml or to be marked as an example."""
     for number, line in page.prose:
-        readable = readable_text(line)
-        spans: list[tuple[int, int]] = []
-        for pattern in _FIGURES:
-            for match in pattern.finditer(readable):
-                if all(match.end() <= start or match.start() >= end for start, end in spans):
-                    spans.append(match.span())
-        for start, end in sorted(spans):
-            found = readable[start:end].strip()
-            yield Problem(
-                page.name,
-                number,
-                f"the figure “{found}” typed into prose",
-                "[[fact:ID]], or [[eg:…]] in an example",
-            )
+        yield from _problems(page.name, number, line)
+
+
+def typed_figures_in_data(book: Book) -> Iterator[Problem]:
+    """Finds the same in the sentences of claims, contacts and terms."""
+    for table, fields in _SENTENCES.items():
+        for id_, row in getattr(book, table).items():
+            texts = (row.words(field, locale) for field in fields for locale in LOCALES)
+            for text in texts:
+                yield from _problems(*book.places[table][id_], text)
+
+
+def figures_in(text: str) -> list[str]:
+    """Gives the figures with a unit, dates and telephone numbers of a line, in order."""
+    readable = readable_text(text)
+    spans: list[tuple[int, int]] = []
+    for pattern in _FIGURES:
+        for match in pattern.finditer(readable):
+            if all(match.end() <= start or match.start() >= end for start, end in spans):
+                spans.append(match.span())
+    return [readable[start:end].strip() for start, end in sorted(spans)]
 
 
 def readable_text(line: str) -> str:
     """Gives a line with markers, link targets, code and numbers that are names blanked, columns kept."""
     line = _LINK_TARGET.sub(_blank, MARKER.sub(_readable_marker, line))
     return _NAMES.sub(_blank, _NOT_READ.sub(_blank, line))
+
+
+def _problems(name: str, number: int, text: str) -> Iterator[Problem]:
+    for found in figures_in(text):
+        remedy = "[[fact:ID]], or [[eg:…]] in an example"
+        yield Problem(name, number, f"the figure “{found}” typed into prose", remedy)
 
 
 def _readable_marker(match: re.Match[str]) -> str:

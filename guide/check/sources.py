@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guide.check.citations import texts_beside_pages, uncited_sources
-from guide.check.figures import typed_figures
+from guide.check.figures import typed_figures, typed_figures_in_data
 from guide.check.form import left_over, wrong_form
 from guide.check.links import anchors_of, claims_without_page, dead_links
 from guide.check.markers import wrong_markers, wrong_markers_in_data
@@ -45,6 +45,7 @@ def _in_pages(pages: list[SourcePage], book: Book, docs_dir: Path) -> Iterator[P
         yield from left_over(page.name, page.text)
     yield from unequal_pages(pages)
     yield from claims_without_page(book, anchors["zh"])
+    yield from typed_figures_in_data(book)
 
 
 def _in_texts(texts: dict[str, str], book: Book, root: Path) -> Iterator[Problem]:
