@@ -133,4 +133,4 @@ def _words(element: html.HtmlElement) -> str:
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    return re.sub(r" (?=[.,;:!?)])", "", re.sub(r"\s+", " ", text)).strip()

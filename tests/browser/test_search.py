@@ -154,6 +154,14 @@ def test_nothing_is_loaded_before_the_first_use_nor_from_elsewhere(page: Page, a
     assert faults == []
 
 
+def test_when_search_cannot_be_loaded_the_link_to_all_pages_comes_back(page: Page, site_url: str) -> None:
+    page.route("**/assets/search*", lambda route: route.abort())
+    page.goto(f"{site_url}/")
+    page.locator(INPUT).focus()
+
+    expect(page.locator("[data-search-link]")).to_be_visible()
+
+
 def test_without_script_there_is_a_link_to_all_pages(browser, address: Address) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
     page = context.new_page()

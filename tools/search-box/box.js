@@ -70,6 +70,7 @@ export class SearchBox {
     this.engine = this.newEngine();
     this.engine.ready.then(() => {
       this.isReady = true;
+      this.root.classList.remove('search--loading');
       this.show();
     });
   }

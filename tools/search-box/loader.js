@@ -12,7 +12,10 @@ export function mountSearch(doc) {
   if (!root) return;
 
   const input = root.querySelector('[data-guide="search-input"]');
-  const load = once(() => [root.dataset.index, root.dataset.engine].filter(Boolean).forEach((address) => addScript(doc, address)));
+  const load = once(() => {
+    root.classList.add('search--loading');
+    for (const address of [root.dataset.index, root.dataset.engine]) addScript(doc, address, () => giveUp(root));
+  });
   input.addEventListener('focus', load);
   doc.addEventListener('keydown', (event) => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest(TYPING)) return;
@@ -33,10 +36,17 @@ function once(act) {
   };
 }
 
+/** What cannot be searched can still be looked through: the link to all pages comes back. */
+function giveUp(root) {
+  root.classList.remove('search--loading');
+  root.classList.add('search--failed');
+}
+
 /** Not async, so that the index is there when the engine starts. */
-function addScript(doc, address) {
+function addScript(doc, address, onFailure) {
   const script = doc.createElement('script');
   script.src = address;
   script.async = false;
+  script.addEventListener('error', onFailure);
   doc.head.append(script);
 }

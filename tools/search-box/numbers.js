@@ -8,7 +8,7 @@ const HAN_NUMBER = '[零〇一二两三四五六七八九十百千]';
 const MEASURE = '[元块天日周个月年期次倍折成笔岁点号分]';
 const NUMBERS = new RegExp(
   `(?<share>[百千万])分之(?<part>\\d+(?:\\.\\d+)?|${HAN_NUMBER}+)` +
-  '|(?<digits>\\d[\\d,]*(?:\\.\\d+)?)\\s?(?:(?<percent>%|per ?cent)|(?<multiple>[千万亿](?!分之)|[kw](?![a-z])))?' +
+  '|(?<digits>\\d+(?:,\\d{3})*(?:\\.\\d+)?)(?:\\s?(?<percent>%|per ?cent)|\\s?(?<multiple>[千万亿](?!分之)|[kw](?![a-z])))?' +
   `|(?<han>${HAN_NUMBER}+)(?:(?<hanMultiple>[万亿])(?!分之)|(?=${MEASURE}))`,
   'g',
 );

@@ -51,7 +51,7 @@ export function resultGroups(pages, addressOf) {
 export function answerCard({ facts, anchor }, page, addressOf, labels) {
   const rows = facts.map((fact) => answerRow(fact, addressOf, labels));
   const more = element('a', { class: 'search__more', href: addressOf(page.id, anchor) }, [labels.explained + page.title]);
-  return element('section', { class: 'search__answer', 'aria-label': labels.answer }, [element('dl', {}, rows.flat()), more]);
+  return element('section', { class: 'search__answer', 'aria-label': labels.answer }, [element('dl', {}, rows), more]);
 }
 
 /** What to try when nothing fits. */
@@ -78,7 +78,7 @@ function option({ heading, passage }, href, number) {
 function answerRow({ id, label, value, status, phone }, addressOf, labels) {
   const figure = phone ? element('a', { href: `tel:${phone}` }, [value]) : value;
   const evidence = element('a', { class: 'search__evidence', href: addressOf('evidence/facts', `fact-${id}`) }, [labels.status[status]]);
-  return [element('dt', {}, [label]), element('dd', {}, [figure, ' ', evidence])];
+  return element('div', {}, [element('dt', {}, [label]), element('dd', {}, [figure, ' ', evidence])]);
 }
 
 function marked(pieces) {

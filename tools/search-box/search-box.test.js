@@ -35,6 +35,8 @@ describe('numbers', () => {
   }
 });
 
+it('takes no space or comma for part of a number', () => assert.deepEqual(numbersIn('95384, 12378 。').map(({ end }) => end), [5, 12]));
+
 describe('folding', () => {
   for (const { text, folded } of cases.folded) {
     it(`takes ${text} as ${folded}, place by place`, () => assert.equal(fold(text, simplified), folded));
