@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -81,6 +82,32 @@ def test_uncertain_fact_says_what_to_make_of_it(entry: Fact) -> None:
 @each(BOOK.facts)
 def test_dispute_shows_at_least_two_sides(entry: Fact) -> None:
     assert len(entry.sides) != 1
+
+
+def number(id_: str) -> Decimal:
+    return BOOK.facts[id_].number
+
+
+# Figures that follow from others: change one and the other has to follow.
+FOLLOWS = {
+    "daily-rate-min": lambda: round(number("annual-rate-min") / number("day-count"), 4),
+    "daily-rate-max": lambda: number("annual-rate-max") / number("day-count"),
+    "old-annual-rate-min": lambda: number("old-daily-rate-min") * number("calendar-year-days"),
+    "old-annual-rate-max": lambda: number("old-daily-rate-max") * number("calendar-year-days"),
+    "partner-share": lambda: 100 - number("webank-share"),
+    "penalty-multiplier-reported": lambda: 1 + number("penalty-uplift-reported") / 100,
+    "overdue-annual-at-top-rate": lambda: number("annual-rate-max") * number("penalty-multiplier-reported"),
+    "overdue-annual-at-max-rate": lambda: (
+        number("old-annual-rate-max") * (1 + number("overdue-uplift-max") / 100)
+    ),
+    "rate-reaching-court-cap": lambda: number("court-total-cap") / (1 + number("overdue-uplift-max") / 100),
+    "complaint-days-max": lambda: number("complaint-days-complex") + number("complaint-days-extension"),
+}
+
+
+@pytest.mark.parametrize("id_", FOLLOWS)
+def test_figure_follows_from_the_figures_it_is_computed_from(id_: str) -> None:
+    assert number(id_) == FOLLOWS[id_]()
 
 
 def test_wrong_number_is_never_given_as_a_contact_to_call() -> None:
