@@ -121,7 +121,7 @@ class PageWork:
         """*html* of the article with its blocks in place and its tables scrollable by keyboard."""
         if self.place.locale == "zh":
             html = join_han_lines(html)
-        html = in_sections(self._wrap_tables(html))
+        html = self._wrap_tables(html)
         if self.place.page_id == "faq":
             html = as_questions(html)
         self.content = self.markers.fill_slots(html)
@@ -270,12 +270,6 @@ class PageWork:
         return _TABLE.sub(wrap, html)
 
 
-def in_sections(html: str) -> str:
-    """*html* with each `h2` and what follows it in a section of its own, so that a browser can lay out what is seen first."""
-    lead, *parts = re.split(r"(?=<h2[ >])", html)
-    return lead + "".join(f'<section class="part">{part}</section>' for part in parts)
-
-
 _SCHEMA = "https://schema.org"
 
 
@@ -286,7 +280,7 @@ def as_questions(html: str) -> str:
 
 
 def _as_question(part: str) -> str:
-    match = re.match(r"<h3(.*?)</h3>(.*?)(?=<h2|</section>|$)(.*)", part, re.DOTALL)
+    match = re.match(r"<h3(.*?)</h3>(.*?)(?=<h2|$)(.*)", part, re.DOTALL)
     heading, answer, rest = match.groups()
     return (
         f'<div itemprop="mainEntity" itemscope itemtype="{_SCHEMA}/Question"><h3 itemprop="name"{heading}</h3>'

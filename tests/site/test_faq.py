@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 
 import pytest
@@ -56,7 +55,6 @@ def test_each_answer_is_short(locale):
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_search_engines_are_given_the_same_questions(locale):
-    scripts = Built("site", PageRef("faq", locale)).tree.xpath("//script[@type='application/ld+json']/text()")
-    [faq] = [entry for entry in map(json.loads, scripts) if entry["@type"] == "FAQPage"]
+    marked = Built("site", PageRef("faq", locale)).tree.xpath("//*[@itemprop='mainEntity']//h3[@itemprop='name']/@id")
 
-    assert len(faq["mainEntity"]) == len(answers(locale))
+    assert marked == list(answers(locale))
