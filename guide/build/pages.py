@@ -60,12 +60,12 @@ def bundle_name(tools: Iterable[str]) -> str:
 
 
 def web_page(page: BuiltPage, assets: Assets) -> str:
-    """The page for a web server: what the first screen needs is inside, tools come after the first paint."""
+    """The page for a web server: what the first screen needs is inside, tools and other styles beside."""
     css = assets.css_of(page)
     bundle = assets.scripts.get(bundle_name(page.scripted_tools))
-    later = [_asset(page.ref.url, name) for name in (assets.later_css_file, bundle) if name]
+    tools = [_asset(page.ref.url, bundle)] if bundle else []
     html = resolve_page_links(page.html, page.ref, web_address)
-    html = _put_in(html, web_parts(css, assets.shell_script, later))
+    html = _put_in(html, web_parts(css, assets.shell_script, _asset(page.ref.url, assets.later_css_file), tools))
     return minified(_with_search(html, page, assets, page.ref.url))
 
 
@@ -85,16 +85,19 @@ def disk_page(page: BuiltPage, assets: Assets, refs: Iterable[PageRef]) -> str:
     return minified(_with_search(_put_in(html, parts), page, assets, origin))
 
 
-def web_parts(css: str, shell_script: str, later: Sequence[str] = ()) -> dict[str, str]:
-    """What fills a web page's marks: its policy, styles and scripts; *later* are loaded after the first paint."""
-    waiting = f'<script type="application/json" data-later>{json.dumps(later)}</script>' if later else ""
-    links = [f'<link rel="stylesheet" href="{address}">' for address in later if address.endswith(".css")]
-    without_script = f"<noscript>{''.join(links)}</noscript>" if links else ""
+def web_parts(css: str, shell_script: str, later_css: str = "", tools: Sequence[str] = ()) -> dict[str, str]:
+    """What fills a web page's marks: its policy, styles and scripts. *later_css* is loaded after the first paint.
+
+    Tools are deferred, not later: whoever sees the page loaded finds them ready.
+    """
+    later = f'<link rel="stylesheet" href="{later_css}">' if later_css else ""
+    waiting = f'<script type="application/json" data-later>{json.dumps([later_css])}</script>' if later else ""
     return {
         "policy": _policy_tag(content_security_policy([THEME_SCRIPT, shell_script], [css])),
-        "styles": f"<style>{css}</style>{without_script}",
+        "styles": f"<style>{css}</style>" + (f"<noscript>{later}</noscript>" if later else ""),
         "theme": f"<script>{THEME_SCRIPT}</script>",
-        "scripts": f"{waiting}<script>{shell_script}</script>",
+        "scripts": "".join(f'<script src="{address}" defer></script>' for address in tools)
+        + f"{waiting}<script>{shell_script}</script>",
     }
 
 
