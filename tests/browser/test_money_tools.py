@@ -116,7 +116,9 @@ def test_bad_input_is_named_and_empties_the_results(page: Page, site_url: str, n
 
 
 def shares_a_word(message: str, label: str) -> bool:
-    """Whether the *message* names the field: it begins with two signs of the *label*, or with one of its words."""
+    """Whether the *message* names the field: by its whole *label*, or by beginning with words of it."""
+    if label.split("(")[0].strip().lower() in message.lower():
+        return True
     head = message.replace(":", "：").split("：")[0].lower()
     if head.isascii():
         return any(word in label.lower() for word in head.split() if len(word) > 2)
