@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from guide.data.lines import Mapping, read_yaml
 from guide.data.models import Claim, Contact, Entry, Fact, Source, Term
-from guide.data.problems import BookError, Problem
+from guide.data.problems import BookError, Problem, name_of
 
 Row = TypeVar("Row", bound=Entry)
 Lines = dict[str, Mapping]
@@ -68,7 +68,7 @@ def load_table(
         problems += error.problems
         return rows, places
     if not isinstance(content, dict) or not isinstance(content.get(name), list):
-        problems.append(Problem(str(path), 1, "no list of entries", f"a list under the key `{name}`"))
+        problems.append(Problem(name_of(path), 1, "no list of entries", f"a list under the key `{name}`"))
         return rows, places
     for item in content[name]:
         row = _load_row(path, item, model, problems)
@@ -78,8 +78,8 @@ def load_table(
         line = item.line_of("id")
         if id_ in places:
             again = f"the id {id_!r} again (first in line {places[id_][1]})"
-            problems.append(Problem(str(path), line, again, "an id of its own"))
-        places.setdefault(id_, (str(path), line))
+            problems.append(Problem(name_of(path), line, again, "an id of its own"))
+        places.setdefault(id_, (name_of(path), line))
         if row:
             rows[id_] = row
     return rows, places
@@ -87,7 +87,7 @@ def load_table(
 
 def _load_row(path: Path, item: object, model: type[Row], problems: list[Problem]) -> Row | None:
     if not isinstance(item, Mapping):
-        problems.append(Problem(str(path), 1, f"{item!r} in the list", "an entry with an id and fields"))
+        problems.append(Problem(name_of(path), 1, f"{item!r} in the list", "an entry with an id and fields"))
         return None
     try:
         return model.model_validate(item)
@@ -104,15 +104,17 @@ def _as_problem(path: Path, item: Mapping, detail: dict) -> Problem:
     if not place:  # a rule over several fields says "field: found|right"
         key, _, rest = message.partition(": ")
         found, _, right = rest.partition("|")
-        return Problem(str(path), item.line_of(key), f"{found} in {name!r}", right)
+        return Problem(name_of(path), item.line_of(key), f"{found} in {name!r}", right)
     line = _line_at(item, place)
     key = ".".join(str(part) for part in place)
     if detail["type"] == "missing":
-        return Problem(str(path), line, f"no `{key}` in {name!r}", f"an entry with `{key}`")
+        return Problem(name_of(path), line, f"no `{key}` in {name!r}", f"an entry with `{key}`")
     if detail["type"] == "extra_forbidden":
         found = f"the unknown field `{key}` in {name!r}"
-        return Problem(str(path), line, found, "one of the fields of its kind of entry")
-    return Problem(str(path), line, f"{detail['input']!r} as `{key}` of {name!r}", _remedy(detail, message))
+        return Problem(name_of(path), line, found, "one of the fields of its kind of entry")
+    return Problem(
+        name_of(path), line, f"{detail['input']!r} as `{key}` of {name!r}", _remedy(detail, message)
+    )
 
 
 def _remedy(detail: dict, message: str) -> str:

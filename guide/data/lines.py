@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from guide.data.problems import BookError, Problem
+from guide.data.problems import BookError, Problem, name_of
 
 
 class Mapping(dict):
@@ -59,7 +59,7 @@ def read_yaml(path: Path) -> Any:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         raise BookError(
-            [Problem(str(path), line, f"YAML that cannot be read ({error.problem})", "valid YAML")]
+            [Problem(name_of(path), line, f"YAML that cannot be read ({error.problem})", "valid YAML")]
         ) from error
     except FileNotFoundError as error:
-        raise BookError([Problem(str(path), 1, "no such file", f"a file {path.name}")]) from error
+        raise BookError([Problem(name_of(path), 1, "no such file", f"a file {path.name}")]) from error

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 
 from guide.data import Book, Fact
 
@@ -78,7 +77,7 @@ def _claims(book: Book, changed: Callable[[str], date | None]) -> list[Due]:
 
 def _place(book: Book, table: str, id_: str) -> str:
     file, line = book.places[table][id_]
-    return f"{Path(file).parent.name}/{Path(file).name}:{line}"
+    return f"{file}:{line}"
 
 
 def _address(book: Book, fact: Fact) -> str:
