@@ -122,6 +122,7 @@ def bundle_scripts(project: Project, out: Path, entries: Path) -> dict[str, str]
         tools = [name for name in dict.fromkeys(named) if (project.tools / name / "index.js").is_file()]
         if tools:
             bundles[bundle_name(tools)] = tools
+    bundles["disk"] = ["disk", "site", *dict.fromkeys(tool for tools in list(bundles.values())[2:] for tool in tools)]
     program = project.root / "guide/build/assets.mjs"
     return run_node(program, str(project.tools), str(out), str(entries), data=bundles)
 
@@ -149,35 +150,39 @@ def make_pages(project: Project, out: Path) -> Made:
 
 def finish(project: Project, made: Made, scripts: dict[str, str], work: Path) -> None:
     """Styles, search, final pages, sitemap; then the bundle and its sums."""
-    from guide.build.pages import THEME_SCRIPT, Assets, disk_page, not_found_page, web_page
+    from guide.build.pages import THEME_SCRIPT, Assets, not_found_page, web_page
     from guide.build.sitemap import robots, sitemap
+    from guide.editions.disk import write_disk
 
     site, disk, dist = work / "site", work / "disk", work / "dist"
     dist.mkdir()
     styles = make_styles(project, made.pages, site / "assets")
     search = make_search(made.workshop.book, made.pages, site / "assets")
     shutil.copytree(project.docs / "assets", site / "assets", dirs_exist_ok=True)
-    shutil.copytree(site / "assets", disk / "assets")
     sheets, tool_css = styles["sheets"], styles["tools"]
-    every_style = "".join([*sheets.values(), *tool_css.values()])
     assets = Assets(
-        shell_script=(site / "assets" / scripts["site"]).read_text(encoding="utf-8").strip(),
+        shell_script=_taken(site / "assets" / scripts["site"]),
         scripts=scripts,
         sheets=sheets,
         tool_css=tool_css,
         later_css_file=_write_hashed(site / "assets", "later", ".css", sheets["later"]),
-        disk_css_file=_write_hashed(disk / "assets", "guide", ".css", every_style),
-        disk_theme_file=_write_hashed(disk / "assets", "theme", ".js", THEME_SCRIPT),
         search=search,
     )
-    (site / "assets" / scripts["site"]).unlink()  # web pages carry it inside
     refs = [page.ref for page in made.pages]
     for page in made.pages:
         _write(site / page.ref.url / "index.html", web_page(page, assets))
-        _write(disk / page.ref.file_name, disk_page(page, assets, refs))
     _write(site / "404.html", not_found_page(made.workshop, assets, urlsplit(made.site_url).path))
     _write(site / "sitemap.xml", sitemap(refs, made.site_url, project.moment.date()))
     _write(site / "robots.txt", robots(made.site_url))
+    write_disk(
+        made.pages,
+        disk,
+        site / "assets",
+        css="".join([*sheets.values(), tool_css["disk"]]),
+        script=_taken(site / "assets" / scripts["disk"]),
+        theme=THEME_SCRIPT,
+        search=search,
+    )
     write_zip(disk, dist / ZIP_NAME, ZIP_TOP, project.moment)
     _write(dist / "SHA256SUMS", sums(dist))
 
@@ -197,6 +202,7 @@ def make_styles(project: Project, pages: list[Any], scripts_dir: Path) -> dict[s
         **{path.stem: [path] for path in sorted(project.styles.glob("*.css"))},
     }
     tools = {bundle_name(names): names for names in map(styled_tools, pages) if names}
+    tools["disk"] = tuple(dict.fromkeys(name for names in tools.values() for name in names))
     data = {
         "pages": texts,
         "theme": str(theme),
@@ -263,6 +269,13 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(record.getMessage())
+
+
+def _taken(path: Path) -> str:
+    """What a file holds that no page shall load as a file."""
+    text = path.read_text(encoding="utf-8").strip()
+    path.unlink()
+    return text
 
 
 def _write_hashed(folder: Path, stem: str, suffix: str, text: str) -> str:

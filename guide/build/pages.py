@@ -1,15 +1,14 @@
-"""Finishes MkDocs' pages for the web and for the disk."""
+"""Finishes MkDocs' pages for the web."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import minify_html
 
-from guide.build.links import file_address, name_files, resolve_page_links, web_address
+from guide.build.links import resolve_page_links, web_address
 from guide.build.policy import content_security_policy
 from guide.pages import LOCALES, PageRef, relative_address
 from guide.workshop import BuiltPage, Workshop
@@ -19,9 +18,6 @@ THEME_SCRIPT = (
     'try{var t=localStorage.getItem("theme");t&&(document.documentElement.dataset.theme=t)}catch(e){}'
 )
 """Chooses dark or light before the first paint."""
-
-
-_WEB_ONLY = re.compile(r"<!--guide:web-->.*?<!--/guide:web-->", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -37,10 +33,6 @@ class Assets:
     tool_css: Mapping[str, str]
     """Set of tools → their styles."""
     later_css_file: str
-    disk_css_file: str
-    """The one stylesheet of the disk edition."""
-    disk_theme_file: str
-    """The script of the disk edition that chooses dark or light."""
     search: Mapping[str, str]
     """`engine`, `zh`, `en` → file name of what search loads at its first use."""
 
@@ -67,22 +59,6 @@ def web_page(page: BuiltPage, assets: Assets) -> str:
     html = resolve_page_links(page.html, page.ref, web_address)
     html = _put_in(html, web_parts(css, assets.shell_script, _asset(page.ref.url, assets.later_css_file), tools))
     return minified(_with_search(html, page, assets, page.ref.url))
-
-
-def disk_page(page: BuiltPage, assets: Assets, refs: Iterable[PageRef]) -> str:
-    """The page for a disk: every link names its file; styles and scripts are shared files."""
-    origin = page.ref.file_name
-    names = ["site", bundle_name(page.scripted_tools)]
-    scripts = [assets.scripts[name] for name in names if name in assets.scripts]
-    html = _WEB_ONLY.sub("", page.html)
-    html = resolve_page_links(name_files(html, page.ref, refs), page.ref, file_address)
-    parts = {
-        "policy": _policy_tag(content_security_policy()),
-        "styles": f'<link rel="stylesheet" href="{_asset(origin, assets.disk_css_file)}">',
-        "theme": f'<script src="{_asset(origin, assets.disk_theme_file)}"></script>',
-        "scripts": "".join(f'<script src="{_asset(origin, name)}" defer></script>' for name in scripts),
-    }
-    return minified(_with_search(_put_in(html, parts), page, assets, origin))
 
 
 def web_parts(css: str, shell_script: str, later_css: str = "", tools: Sequence[str] = ()) -> dict[str, str]:

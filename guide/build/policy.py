@@ -30,6 +30,20 @@ def content_security_policy(scripts: Iterable[str] = (), styles: Iterable[str] =
     )
 
 
+def disk_security_policy() -> str:
+    """The policy of a page on a disk: files of its own folder, nothing inline, nothing sent anywhere."""
+    return ";".join(
+        [
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+
+
 def source_hash(text: str) -> str:
     """CSP source expression for inline *text* (`'sha256-…'`)."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
