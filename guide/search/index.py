@@ -46,13 +46,14 @@ def language_data(pages: list[Any], book: Any, wording: Wording, locale: str) ->
     return {
         "pages": [{"id": page.ref.page_id, "title": page.title} for page in own],
         "sections": [row for number, page in enumerate(own) for row in _rows(number, page, wording, locale)],
+        "words": {group.id: more for group in wording.groups if (more := group.more(locale))},
         "answers": [_answer(answer, book, own, locale) for answer in wording.answers],
         "labels": load_labels(LABELS, locale)["panel"],
     }
 
 
 def words_data(wording: Wording, book: Any, data: dict[str, Any]) -> dict[str, Any]:
-    """The words of both languages: either may stand in a query to the other's pages."""
+    """Words of both languages: either may stand in a query to the other's pages."""
     concepts = _concepts(wording, book)
     wanted = han_characters(json.dumps([data, concepts], ensure_ascii=False))
     return {
@@ -86,8 +87,8 @@ def _first_sentence(text: str) -> str:
 
 def _concepts(wording: Wording, book: Any) -> list[list[Any]]:
     """Groups of synonyms, and the glossary: its terms pair the two languages."""
-    words = {group.id: group.all_words() for group in wording.groups}
-    known = {word: group for group, members in words.items() for word in members}
+    words = {group.id: group.core() for group in wording.groups}
+    known = {word: group.id for group in wording.groups for locale in LOCALES for word in group.words[locale]}
     for term in book.terms.values():
         group = next((known[word] for word in (term.zh, term.en) if word in known), f"term-{term.id}")
         words.setdefault(group, [])

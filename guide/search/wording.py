@@ -9,6 +9,8 @@ from typing import Any
 import yaml
 
 LOCALES = ("zh", "en")
+CORE_WORDS = 6
+"""How many words of a group are for readers of either language."""
 
 
 @dataclass(frozen=True)
@@ -18,8 +20,13 @@ class Group:
     id: str
     words: dict[str, tuple[str, ...]]
 
-    def all_words(self) -> list[str]:
-        return [word for locale in LOCALES for word in self.words[locale]]
+    def core(self) -> list[str]:
+        """The words of each language that also readers of the other may type: its first ones."""
+        return [word for locale in LOCALES for word in self.words[locale][:CORE_WORDS]]
+
+    def more(self, locale: str) -> list[str]:
+        """The other words of one language."""
+        return list(self.words[locale][CORE_WORDS:])
 
 
 @dataclass(frozen=True)

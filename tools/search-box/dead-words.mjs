@@ -6,9 +6,10 @@ import { simplifiedFrom } from './normalise.js';
 import { isConcept, languageFrom, tokensOf } from './tokens.js';
 
 const { words, ...languages } = builtData(process.argv[2]);
-const language = languageFrom(words.concepts, simplifiedFrom(words.simplified));
 
-function deadIn({ pages, sections }) {
+function deadIn({ pages, sections, words: more }) {
+  const concepts = words.concepts.map(([concept, core]) => [concept, [...core, ...(more[concept] ?? [])]]);
+  const language = languageFrom(concepts, simplifiedFrom(words.simplified));
   const texts = [...pages.map(({ title }) => title), ...sections.flatMap(([, , heading, text]) => [heading, text])];
   const living = new Set(texts.flatMap((text) => tokensOf(text, language)).map(({ term }) => term).filter(isConcept));
   return words.concepts.map(([concept]) => concept).filter((concept) => !living.has(`#${concept}`));

@@ -32,11 +32,12 @@ const PASSAGE_LENGTH = { zh: 72, en: 150 };
  * @typedef {object} LanguageData what the index script of a language holds
  * @property {{id: string, title: string}[]} pages
  * @property {[number, string, string, string, string?][]} sections page, anchor, heading, text, how readers ask for it
+ * @property {Object<string, string[]>} words more words of the groups of synonyms, of this language alone
  * @property {import('./answers.js').Answer[]} answers
  * @property {object} labels words of the panel
  *
  * @typedef {object} Words what the engine's script knows of both languages
- * @property {[string, string[]][]} concepts groups of synonyms
+ * @property {[string, string[]][]} concepts groups of synonyms, the words that readers of either language may type
  * @property {string[]} beside groups that may stand in a query beside what an answer answers
  * @property {string[]} subject groups that name what the whole guide is about
  * @property {string} stop words that say nothing about a subject, separated by spaces
@@ -56,7 +57,8 @@ const PASSAGE_LENGTH = { zh: 72, en: 150 };
  * @returns {{ready: Promise<void>, search: (query: string) => Found, rank: (query: string) => object[]}}
  */
 export function createEngine(locale, data, words, later) {
-  const language = languageFrom(words.concepts, simplifiedFrom(words.simplified));
+  const concepts = words.concepts.map(([concept, core]) => [concept, [...core, ...(data.words[concept] ?? [])]]);
+  const language = languageFrom(concepts, simplifiedFrom(words.simplified));
   const stop = stopWords(words.stop, language);
   const vocabulary = emptyVocabulary(stop.pattern);
   const tokensIn = remembered((text) => tokensOf(text, language));
@@ -65,7 +67,7 @@ export function createEngine(locale, data, words, later) {
     tokenize: (text, field) => keysOf(vocabulary.learn(field === 'title' ? tokensIn(text) : tokensOf(text, language))),
     processTerm: (term, field) => (field === 'text' && stop.terms.has(term) ? null : term),
   });
-  for (const word of [words.stop, ...words.concepts.flatMap(([, group]) => group)]) {
+  for (const word of [words.stop, ...concepts.flatMap(([, group]) => group)]) {
     vocabulary.learn(tokensOf(word, language));
     vocabulary.learnName(word);
   }

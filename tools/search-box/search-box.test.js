@@ -25,6 +25,7 @@ const data = {
     [1, 'penalty', 'Penalty interest', 'Half as much again as the rate, 罚息 each day.', 'what does it cost'],
     [1, 'record', 'The record', 'The report keeps it five years.'],
   ],
+  words: { overdue: ['behind'] },
   answers: [{ asks: ['late rate'], page: 1, anchor: 'penalty', facts: [] }],
   labels: {},
 };
@@ -99,6 +100,7 @@ describe('the engine', () => {
   const found = (query) => engine.search(query).pages.map(({ id }) => id);
 
   it('finds a page by a synonym', () => assert.deepEqual(found('late'), ['overdue/index']));
+  it('finds a page by a synonym of its own language alone', () => assert.deepEqual(found('behind'), ['overdue/index']));
   it('finds a page by a word of the other language', () => assert.deepEqual(found('逾期'), ['overdue/index']));
   it('finds a page by one Han character', () => assert.deepEqual(found('罚'), ['overdue/index']));
   it('finds a page by the beginning of a word', () => assert.deepEqual(found('penal'), ['overdue/index']));
