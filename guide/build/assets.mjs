@@ -25,7 +25,7 @@ const result = await build({
   bundle: true,
   minify: true,
   format: "iife",
-  target: "es2019",
+  target: "es2020",
   charset: "utf8",
   legalComments: "none",
   metafile: true,
