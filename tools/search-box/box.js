@@ -40,6 +40,7 @@ export class SearchBox {
     this.above = element('div', { class: 'search__above' });
     this.below = element('div', { class: 'search__below' });
     this.close = element('button', { class: 'search__close', type: 'button', hidden: '' }, [this.labels.close]);
+    this.share = element('a', {}, [this.labels.share]);
     this.panel = element('div', { class: 'search__panel', hidden: '' }, [this.above, this.list, this.below]);
     this.input.after(this.close);
     this.root.append(this.panel);
@@ -84,14 +85,24 @@ export class SearchBox {
       this.hide();
       return;
     }
-    const found = this.engine.search(query);
+    this.share.setAttribute('href', `?q=${encodeURIComponent(query)}`);
+    this.render(query, this.engine.search(query));
+    this.choose(-1);
+    this.open(true);
+    this.status.textContent = this.counts;
+  }
+
+  /** Draws what is found, unless it is what already stands there. */
+  render(query, found) {
+    const shown = JSON.stringify([found, found.pages.length > 0 || query]);
+    if (shown === this.shown) return;
+
+    this.shown = shown;
     fill(this.above, this.nodesAbove(found));
     fill(this.list, resultGroups(found.pages, this.addressOf));
     fill(this.below, this.nodesBelow(query, found));
     this.options = [...this.list.querySelectorAll('[role="option"]')];
-    this.choose(-1);
-    this.open(true);
-    this.status.textContent = this.counted(found.pages);
+    this.counts = this.counted(found.pages);
   }
 
   nodesAbove({ answer, meant }) {
@@ -105,8 +116,7 @@ export class SearchBox {
     if (pages.length === 0) {
       return nothingFound(query, suggestion, this.labels, this.addressOf, (words) => this.ask(words));
     }
-    const address = `?q=${encodeURIComponent(query)}`;
-    return [element('p', { class: 'search__share' }, [element('a', { href: address }, [this.labels.share])])];
+    return [element('p', { class: 'search__share' }, [this.share])];
   }
 
   ask(words) {

@@ -10,6 +10,7 @@ import { answersTo } from './answers.js';
 import { keyOf, termOf } from './keys.js';
 import { fold, simplifiedFrom } from './normalise.js';
 import { passageOf } from './passage.js';
+import { remembered } from './remembered.js';
 import { stopWords, termsOf, withoutSpaces } from './query.js';
 import { languageFrom, tokensOf } from './tokens.js';
 import { emptyVocabulary } from './typing.js';
@@ -161,14 +162,5 @@ function sectionHit({ id, terms }, { locale, data, tokensIn }) {
     anchor,
     heading: passageOf(heading, tokensIn(heading), terms, Infinity),
     passage: passageOf(text, tokensIn(text), terms, PASSAGE_LENGTH[locale]),
-  };
-}
-
-/** The same function, that works out each value once: sections are shown again with every key stroke. */
-function remembered(workOut) {
-  const values = new Map();
-  return (key) => {
-    if (!values.has(key)) values.set(key, workOut(key));
-    return values.get(key);
   };
 }

@@ -2,6 +2,7 @@
 import { stemmer } from 'stemmer';
 
 import { soundsAlike } from './homophones.js';
+import { remembered } from './remembered.js';
 import { isConcept, isHan } from './tokens.js';
 
 const LETTERS_FOR_ONE_ERROR = 4;
@@ -18,6 +19,7 @@ const RARE = 2;
  */
 export function emptyVocabulary(silent) {
   const known = { words: new Map(), stems: new Set(), pairs: new Map(), names: new Map(), sounds: soundsAlike(), silent };
+  const closeBy = remembered((word) => nearestWord(word, known, closely));
 
   return {
     /** Counts the terms of one text of a page, and gives them back. */
@@ -32,9 +34,9 @@ export function emptyVocabulary(silent) {
       for (let at = 1; at + 1 < name.length; at += 1) known.names.set(withGap(name, at), name);
     },
     /** A folded query as its typist may have meant it; the same where every word is known. */
-    correct: (folded) => corrected(folded, known, closely),
+    correct: (folded) => corrected(folded, known, closeBy),
     /** The same, with more errors allowed: for a query that finds nothing as it is. */
-    suggest: (folded) => corrected(folded, known, loosely),
+    suggest: (folded) => corrected(folded, known, (word) => nearestWord(word, known, loosely)),
   };
 }
 
@@ -51,9 +53,9 @@ function count(counts, key) {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-function corrected(folded, known, errorsAllowed) {
+function corrected(folded, known, nearest) {
   return folded
-    .replace(/[a-z][a-z']+/g, (word) => nearestWord(word, known, errorsAllowed) ?? word)
+    .replace(/[a-z][a-z']+/g, (word) => nearest(word) ?? word)
     .replace(/[\u3400-\u9fff]{2,}/g, (run) => betweenSilent(run, known.silent, (words) => correctedRun(words, known)));
 }
 
