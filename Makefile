@@ -10,7 +10,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: site serve test review bench pdf lint browser setup clean help
+.PHONY: site serve test test-engines review bench pdf lint browser setup clean help
 
 site: setup ## build site/, dist/ and their sums (the default)
 	@$(BIN)/python -m guide build
@@ -20,6 +20,9 @@ serve: setup ## live preview on 127.0.0.1:8000
 
 test: setup browser ## every test: Python, JavaScript, built pages, real browser
 	@$(BIN)/python -m guide test
+
+test-engines: setup ## the guide in Chromium, Firefox and WebKit
+	@$(BIN)/python -m guide test-engines $(ARGS)
 
 review: setup ## facts that are due, sources that are old (ARGS="--on 2027-06-01 --json")
 	@$(BIN)/python -m guide review $(ARGS)
@@ -54,4 +57,4 @@ clean: ## remove what the build made
 	rm -rf build site dist
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t16

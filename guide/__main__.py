@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-COMMANDS = ("build", "serve", "test", "review", "bench", "pdf", "browser")
+COMMANDS = ("build", "serve", "test", "test-engines", "review", "bench", "pdf", "browser")
 
 
 def main(arguments: list[str]) -> int:
@@ -29,6 +29,10 @@ def main(arguments: list[str]) -> int:
             from guide.testing.run import run_tests
 
             return run_tests(here(), rest)
+        case "test-engines":
+            from guide.testing.engines import run_engine_tests
+
+            return run_engine_tests(here(), rest)
         case "browser":
             from guide.testing.chromium import find_or_install
 

@@ -16,14 +16,18 @@ def content_security_policy(scripts: Iterable[str] = (), styles: Iterable[str] =
     style_hashes = "".join(f" {source_hash(style)}" for style in styles)
     return "; ".join(
         [
-            "default-src 'none'",
+            # Only the manifest is left to this default: WebKit does not know `manifest-src` and says so on each page.
+            "default-src 'self'",
             f"script-src 'self'{script_hashes}",
             f"style-src 'self'{style_hashes}",
             "img-src 'self' data:",
             # For the offline app's worker and for tools that look for robots.txt; no other host is reached.
             "connect-src 'self'",
-            "manifest-src 'self'",
             "worker-src 'self'",
+            "font-src 'none'",
+            "frame-src 'none'",
+            "media-src 'none'",
+            "object-src 'none'",
             "base-uri 'none'",
             "form-action 'none'",
         ]

@@ -7,6 +7,8 @@ import shutil
 import subprocess
 import sys
 
+from guide.testing.packages import install
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
     "--no-sandbox",
@@ -31,17 +33,7 @@ def find_or_install() -> str | None:
 
 
 def _from_packages() -> str | None:
-    if not shutil.which("apt-get"):
-        return None
-    print("installing Chromium and Han fonts from the system's packages (once) …", flush=True)
-    rights = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    packages = ["chromium", "fonts-noto-cjk"]
-    for command in (["apt-get", "-qq", "update"], ["apt-get", "-qq", "-y", "install", *packages]):
-        done = subprocess.run([*rights, *command], stdout=subprocess.DEVNULL, env=environment, check=False)
-        if done.returncode:
-            return None
-    return find()
+    return find() if install(["chromium", "fonts-noto-cjk"]) else None
 
 
 def _from_playwright() -> str | None:

@@ -11,6 +11,9 @@ from guide.build.build import build, say
 from guide.build.node import node_command
 from guide.build.project import Project
 
+APART = ("tests/engines", "tests/deploy")
+"""Tests that need other browsers and web servers: `make test-engines`, `make test-deploy`."""
+
 
 def run_tests(project: Project, arguments: list[str]) -> int:
     """Build what is to be tested, run all tests; returns the worst exit status."""
@@ -21,8 +24,13 @@ def run_tests(project: Project, arguments: list[str]) -> int:
     scripts = sorted(str(path.relative_to(project.root)) for path in project.tools.rglob("*.test.js"))
     script_status = _run([*node_command(Path("--test"), "--test-reporter=dot"), *scripts], project) if scripts else 0
     say("testing functions, built pages and browsers …")
-    python_status = _run([sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", *arguments], project)
-    return python_status or script_status
+    apart = [f"--ignore={folder}" for folder in APART]
+    return run_pytest(project, ["-n", "2", "--dist", "loadgroup", *apart, *arguments]) or script_status
+
+
+def run_pytest(project: Project, arguments: list[str]) -> int:
+    """Run pytest from the project's root; returns its exit status."""
+    return _run([sys.executable, "-m", "pytest", *arguments], project)
 
 
 def _run(command: list[str], project: Project) -> int:

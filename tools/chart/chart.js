@@ -123,9 +123,11 @@ function legendOf({ kind, series }) {
 function redrawOnResize(element, chart, drawnWidth) {
   element.chartWatch?.disconnect();
   if (!window.ResizeObserver) return;
-  element.chartWatch = new ResizeObserver(() => {
+  const redraw = () => {
     if (element.clientWidth && Math.max(element.clientWidth, NARROWEST) !== drawnWidth) drawChart(element, chart);
-  });
+  };
+  // In the next frame: what changes sizes within a round of observing is an error in WebKit's console.
+  element.chartWatch = new ResizeObserver(() => requestAnimationFrame(redraw));
   element.chartWatch.observe(element);
 }
 

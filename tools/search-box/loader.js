@@ -17,6 +17,9 @@ export function mountSearch(doc) {
     for (const address of [root.dataset.index, root.dataset.engine]) addScript(doc, address, () => giveUp(root));
   });
   input.addEventListener('focus', load);
+  // A reader may be in the box before this script has come.
+  input.addEventListener('input', load);
+  if (doc.activeElement === input) load();
   doc.addEventListener('keydown', (event) => {
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest(TYPING)) return;
     event.preventDefault();

@@ -1,0 +1,74 @@
+"""Each engine once a session, and each edition of the guide that was built."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from guide.pages import PageRef
+from guide.testing.engines import NEEDS
+from guide.testing.server import serving
+from tests.engines.engine import Engine
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = {"chromium": "Chromium", "firefox": "Firefox", "webkit": "WebKit"}
+EDITIONS = ("site", "zip", "single")
+SINGLE_FILE = "weilidai-guide-{locale}.html"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One edition as a reader has it."""
+
+    name: str
+    home: str
+    """What all its addresses begin with."""
+    place: Callable[[PageRef], str]
+    """Path of a page below `home`."""
+
+    def address(self, page_id: str, locale: str, fragment: str = "") -> str:
+        """Address of a page, with what stands after #."""
+        return f"{self.home}{self.place(PageRef(page_id, locale))}{fragment}"
+
+
+@pytest.fixture(scope="session", params=NAMES)
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """One started browser a session."""
+    name = request.param
+    absent = [package for need, (find, package) in NEEDS.items() if need.split("-")[0] in _needs(name) and not find()]
+    if absent:
+        pytest.skip(f"{name} is not here: make test-engines installs {', '.join(absent)} where the user may")
+    started = getattr(import_module(f"tests.engines.{name}"), NAMES[name])()
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session", params=EDITIONS)
+def edition(request: pytest.FixtureRequest) -> Edition:
+    """The site on a server, the unzipped bundle, the single file."""
+    return request.getfixturevalue(f"{request.param}_edition")
+
+
+@pytest.fixture(scope="session")
+def site_edition() -> Iterator[Edition]:
+    """The site on a local web server."""
+    with serving(ROOT / "site") as url:
+        yield Edition("site", f"{url}/", lambda ref: ref.url)
+
+
+@pytest.fixture(scope="session")
+def zip_edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """The bundle, unzipped on a disk."""
+    folder = tmp_path_factory.mktemp("bundle")
+    with zipfile.ZipFile(ROOT / "dist/weilidai-guide-offline.zip") as archive:
+        archive.extractall(folder)
+    return Edition("zip", f"{(folder / 'weilidai-guide').as_uri()}/", lambda ref: ref.file_name)
+
+
+def _needs(name: str) -> tuple[str, ...]:
+    return ("webkit", "screen") if name == "webkit" else (name,)
