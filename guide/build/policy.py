@@ -16,7 +16,7 @@ def content_security_policy(scripts: Iterable[str] = (), styles: Iterable[str] =
     style_hashes = "".join(f" {source_hash(style)}" for style in styles)
     return "; ".join(
         [
-            # Only the manifest is left to this default: WebKit does not know `manifest-src` and says so on each page.
+            # Only the manifest is left to this default: WebKit does not know `manifest-src`, and says so.
             "default-src 'self'",
             f"script-src 'self'{script_hashes}",
             f"style-src 'self'{style_hashes}",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 
 def install(packages: Sequence[str]) -> bool:
-    """Install *packages* with apt; false where that cannot be done (no apt, no rights, no such package)."""
+    """Install *packages* with apt; false where that cannot be done (no apt, no rights, none such)."""
     if not shutil.which("apt-get"):
         return False
     print(f"installing {', '.join(packages)} from the system's packages (once) …", flush=True)

@@ -18,7 +18,7 @@ from tests.engines.engine import Engine
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = {"chromium": "Chromium", "firefox": "Firefox", "webkit": "WebKit"}
 EDITIONS = ("site", "zip", "single")
-SINGLE_FILE = "weilidai-guide-{locale}.html"
+_NEEDS_OF = {"chromium": ["chromium"], "firefox": ["firefox"], "webkit": ["webkit-driver", "screen"]}
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,9 @@ class Edition:
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     """One started browser a session."""
     name = request.param
-    absent = [package for need, (find, package) in NEEDS.items() if need.split("-")[0] in _needs(name) and not find()]
+    absent = [package for need in _NEEDS_OF[name] for find, package in [NEEDS[need]] if not find()]
     if absent:
-        pytest.skip(f"{name} is not here: make test-engines installs {', '.join(absent)} where the user may")
+        pytest.skip(f"no {', '.join(absent)}: make test-engines installs it where the user may")
     started = getattr(import_module(f"tests.engines.{name}"), NAMES[name])()
     yield started
     started.close()
@@ -68,7 +68,3 @@ def zip_edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     with zipfile.ZipFile(ROOT / "dist/weilidai-guide-offline.zip") as archive:
         archive.extractall(folder)
     return Edition("zip", f"{(folder / 'weilidai-guide').as_uri()}/", lambda ref: ref.file_name)
-
-
-def _needs(name: str) -> tuple[str, ...]:
-    return ("webkit", "screen") if name == "webkit" else (name,)

@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import tempfile
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,8 @@ class Firefox(Engine):
         # A tab of our own: the first one never has the keyboard's focus without a screen.
         self._page = self._send("browsingContext.create", type="tab")["context"]
         self._send("browsingContext.activate", context=self._page)
-        self._send("browsingContext.setViewport", context=self._page, viewport={"width": WIDTH, "height": HEIGHT})
+        phone = {"width": WIDTH, "height": HEIGHT}
+        self._send("browsingContext.setViewport", context=self._page, viewport=phone)
 
     def open(self, address: str) -> None:
         for target in ("about:blank", address):
@@ -75,10 +77,9 @@ class Firefox(Engine):
 
     def click(self, selector: str) -> None:
         self.show(selector)
-        found = self._send(
-            "browsingContext.locateNodes", context=self._page, locator={"type": "css", "value": selector}, maxNodeCount=1
-        )["nodes"][0]
-        element = {"type": "element", "element": {"sharedId": found["sharedId"]}}
+        locator = {"type": "css", "value": selector}
+        found = self._send("browsingContext.locateNodes", context=self._page, locator=locator, maxNodeCount=1)
+        element = {"type": "element", "element": {"sharedId": found["nodes"][0]["sharedId"]}}
         pointer = [
             {"type": "pointerMove", "x": 0, "y": 0, "origin": element},
             {"type": "pointerDown", "button": 0},
@@ -127,11 +128,14 @@ class Firefox(Engine):
 
 
 def _start(profile: str) -> tuple[subprocess.Popen[str], str]:
-    command = [find_firefox(), "--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"]
+    options = ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"]
+    command = [find_firefox(), *options, "about:blank"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     for line in process.stderr:
         ready = _READY.search(line)
         if ready:
+            # It writes on; a full pipe would stop it.
+            threading.Thread(target=process.stderr.read, daemon=True).start()
             return process, ready[1]
     raise RuntimeError("Firefox ended before it could be driven")
 

@@ -82,9 +82,9 @@ def _environment() -> Iterator[dict[str, str]]:
     server = subprocess.Popen(screen, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     with tempfile.TemporaryDirectory(prefix="webkit-", ignore_cleanup_errors=True) as home:
         try:
-            folders = {f"XDG_{kind}_HOME": home for kind in ("CACHE", "CONFIG", "DATA", "STATE")}
+            places = dict.fromkeys(["HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"], home)
             display = f":{server.stdout.readline().strip()}"
-            yield {**os.environ, **folders, "HOME": home, "DISPLAY": display, "GTK_A11Y": "none", "NO_AT_BRIDGE": "1"}
+            yield {**os.environ, **places, "DISPLAY": display, "GTK_A11Y": "none", "NO_AT_BRIDGE": "1"}
         finally:
             server.terminate()
             server.wait(timeout=10)
@@ -93,10 +93,9 @@ def _environment() -> Iterator[dict[str, str]]:
 def _console(address: str, environment: dict[str, str], seconds: float) -> Iterator[str]:
     """Lines that WebKit's console shows from opening *address* until the walk is done."""
     command = [find_mini_browser(), "--enable-write-console-messages-to-stdout=true", address]
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace", env=environment
-    )
     # Despite its option's name the console comes out as standard error, among GTK's own words.
+    console = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True, "errors": "replace"}
+    process = subprocess.Popen(command, env=environment, **console)
     late = threading.Timer(seconds, process.terminate)
     late.start()
     try:
@@ -113,7 +112,7 @@ def _console(address: str, environment: dict[str, str], seconds: float) -> Itera
 
 
 def _unexpected(lines: Iterable[str], addresses: list[str]) -> list[str]:
-    """What is not the walk's own word, with the page that was opened last before it; and pages never opened."""
+    """What is not the walk's own word, with the page that was then being opened; and pages never opened."""
     found, opened = [], []
     for line in lines:
         if "walk: opened " in line:
