@@ -10,7 +10,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: site serve test test-engines review bench pdf lint browser setup clean help
+.PHONY: site serve test test-engines test-deploy precompress load links update review bench pdf lint browser setup clean help
 
 site: setup ## build site/, dist/ and their sums (the default)
 	@$(BIN)/python -m guide build
@@ -23,6 +23,21 @@ test: setup browser ## every test: Python, JavaScript, built pages, real browser
 
 test-engines: setup ## the guide in Chromium, Firefox and WebKit
 	@$(BIN)/python -m guide test-engines $(ARGS)
+
+test-deploy: setup ## nginx and Caddy with the files in deploy/, asked real requests
+	@$(BIN)/python -m guide test-deploy $(ARGS)
+
+precompress: setup ## build/served/: site/ with .gz and .br beside each text, for a web server
+	@$(BIN)/python -m guide precompress
+
+load: setup ## requests a second and waiting times of nginx on this machine
+	@$(BIN)/python -m guide load
+
+links: setup ## asks outside addresses of the sources whether they still answer (ARGS="--json")
+	@$(BIN)/python -m guide links $(ARGS)
+
+update: setup ## newest versions within the bounds into the locks, then every test
+	@$(BIN)/python -m guide update $(ARGS)
 
 review: setup ## facts that are due, sources that are old (ARGS="--on 2027-06-01 --json")
 	@$(BIN)/python -m guide review $(ARGS)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 
-COMMANDS = ("build", "serve", "test", "test-engines", "review", "bench", "pdf", "browser")
+COMMANDS = (
+    "build serve test test-engines test-deploy precompress load links update review bench pdf browser"
+).split()
 
 
 def main(arguments: list[str]) -> int:
@@ -33,6 +35,26 @@ def main(arguments: list[str]) -> int:
             from guide.testing.engines import run_engine_tests
 
             return run_engine_tests(here(), rest)
+        case "test-deploy":
+            from guide.deploy.command import run_deploy_tests
+
+            return run_deploy_tests(here(), rest)
+        case "precompress":
+            from guide.deploy.precompress import precompress
+
+            return precompress(here())
+        case "load":
+            from guide.deploy.load import measure
+
+            return measure(here())
+        case "links":
+            from guide.outside.command import main as links
+
+            return links(here(), rest)
+        case "update":
+            from guide.update.update import update
+
+            return update(here(), rest)
         case "browser":
             from guide.testing.chromium import find_or_install
 

@@ -171,7 +171,9 @@ def finish(project: Project, made: Made, scripts: dict[str, str], work: Path) ->
     refs = [page.ref for page in made.pages]
     for page in made.pages:
         _write(site / page.ref.url / "index.html", web_page(page, assets))
-    _write(site / "404.html", not_found_page(made.workshop, assets, urlsplit(made.site_url).path))
+    root = urlsplit(made.site_url).path
+    for first, path in (("zh", "404.html"), ("en", "en/404.html")):
+        _write(site / path, not_found_page(made.workshop, assets, root, first))
     _write(site / "sitemap.xml", sitemap(refs, made.site_url, project.moment.date()))
     _write(site / "robots.txt", robots(made.site_url))
     write_disk(

@@ -77,10 +77,17 @@ def web_parts(css: str, shell_script: str, later_css: str = "", tools: Sequence[
     }
 
 
-def not_found_page(workshop: Workshop, assets: Assets, root: str) -> str:
-    """The bilingual page for a wrong address. It may stand in for any path, so its links begin at *root*."""
+def not_found_page(workshop: Workshop, assets: Assets, root: str, first: str) -> str:
+    """The bilingual page for a wrong address, *first* the language that leads.
+
+    It may stand in for any path, so its links begin at *root*.
+    """
     html = workshop.templates.get_template("not-found.html").render(
-        pairs={locale: workshop.labels("not-found", locale) for locale in LOCALES},
+        pairs={
+            locale: workshop.labels("not-found", locale)
+            for locale in sorted(LOCALES, key=lambda locale: locale != first)
+        },
+        codes={"zh": "zh-CN", "en": "en"},
         facts=workshop.book.facts,
         place=PageRef,
         root=root,

@@ -12,26 +12,17 @@ def content_security_policy(scripts: Iterable[str] = (), styles: Iterable[str] =
 
     Nothing may be sent to any other host: no connections, no forms, no frames.
     """
-    script_hashes = "".join(f" {source_hash(script)}" for script in scripts)
-    style_hashes = "".join(f" {source_hash(style)}" for style in styles)
-    return "; ".join(
-        [
-            # Only the manifest is left to this default: WebKit does not know `manifest-src`, and says so.
-            "default-src 'self'",
-            f"script-src 'self'{script_hashes}",
-            f"style-src 'self'{style_hashes}",
-            "img-src 'self' data:",
-            # For the offline app's worker and for tools that look for robots.txt; no other host is reached.
-            "connect-src 'self'",
-            "worker-src 'self'",
-            "font-src 'none'",
-            "frame-src 'none'",
-            "media-src 'none'",
-            "object-src 'none'",
-            "base-uri 'none'",
-            "form-action 'none'",
-        ]
-    )
+    return _policy(" ".join(["'self'", *map(source_hash, scripts)]), " ".join(["'self'", *map(source_hash, styles)]))
+
+
+def served_policy() -> str:
+    """The policy a web server adds: what pages cannot say of themselves (who may frame them), and the rest again.
+
+    Both policies hold at once, so that this one leaves inline parts to the exact hashes in each page: a server
+    that has not been told of a new build must not stop its scripts.
+    """
+    own = "'self' 'unsafe-inline'"
+    return f"{_policy(own, own)}; frame-ancestors 'none'"
 
 
 def disk_security_policy() -> str:
@@ -42,6 +33,27 @@ def disk_security_policy() -> str:
             "script-src 'self'",
             "style-src 'self'",
             "img-src 'self' data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+
+
+def _policy(scripts: str, styles: str) -> str:
+    return "; ".join(
+        [
+            # Only the manifest is left to this default: WebKit does not know `manifest-src`, and says so.
+            "default-src 'self'",
+            f"script-src {scripts}",
+            f"style-src {styles}",
+            "img-src 'self' data:",
+            # For the offline app's worker and for tools that look for robots.txt; no other host is reached.
+            "connect-src 'self'",
+            "worker-src 'self'",
+            "font-src 'none'",
+            "frame-src 'none'",
+            "media-src 'none'",
+            "object-src 'none'",
             "base-uri 'none'",
             "form-action 'none'",
         ]

@@ -22,6 +22,7 @@ def install(packages: Sequence[str]) -> bool:
 
 def _succeeds(command: list[str], environment: dict[str, str]) -> bool:
     try:
-        return subprocess.run(command, stdout=subprocess.DEVNULL, env=environment, check=False).returncode == 0
+        done = subprocess.run(command, stdout=subprocess.DEVNULL, env=environment, check=False)
     except OSError:
         return False
+    return done.returncode == 0

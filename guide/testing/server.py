@@ -45,7 +45,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer with the file, its folder's index, or the page for wrong addresses."""
         path = self._file()
         status = 200 if path else 404
-        path = path or self.server.folder / "404.html"
+        path = path or self._not_found()
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         body = path.read_bytes() if path.is_file() else b""
         zipped = kind.startswith(_TEXT) and "gzip" in self.headers.get("Accept-Encoding", "")
@@ -70,6 +70,10 @@ class _Handler(BaseHTTPRequestHandler):
             path /= "index.html"
         inside = path.is_relative_to(self.server.folder.resolve())
         return path if inside and path.is_file() else None
+
+    def _not_found(self) -> Path:
+        english = self.path.startswith(f"{self.server.prefix}en/")
+        return self.server.folder / ("en/404.html" if english else "404.html")
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

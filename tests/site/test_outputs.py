@@ -31,7 +31,7 @@ def test_first_view_is_light(page: Built) -> None:
 
 def test_site_holds_no_file_that_no_page_needs() -> None:
     text = "\n".join(content.decode(errors="ignore") for content in files("site").values())
-    standing = {"404.html", "robots.txt", "sitemap.xml", "sw.js"}
+    standing = {"404.html", "en/404.html", "robots.txt", "sitemap.xml", "sw.js"}
     unused = [
         path
         for path in files("site")
@@ -50,10 +50,10 @@ def test_sitemap_names_every_page_once() -> None:
 
 
 def test_wrong_addresses_get_a_page_in_both_languages() -> None:
-    text = files("site")["404.html"].decode()
+    for path, leading, following in (("404.html", "没有这个页面", "no such page"), ("en/404.html", "no such page", "没有这个页面")):
+        body = files("site")[path].decode().split("<main", 1)[1]
 
-    assert 'lang="zh-CN"' in text.replace("lang=zh-CN", 'lang="zh-CN"')
-    assert "There is no such page" in text
+        assert 0 < body.find(leading) < body.find(following)
 
 
 def test_bundle_opens_on_any_system() -> None:

@@ -1,0 +1,1 @@
+"""What web servers are told about the site, and the compressed copies they send."""
