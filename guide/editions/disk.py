@@ -19,14 +19,13 @@ from guide.build.policy import disk_security_policy
 from guide.pages import LOCALES, PageRef, relative_address
 from guide.workshop import BuiltPage
 
-STYLES, SCRIPT, THEME, FRAME = "guide.css", "guide.js", "theme.js", "frame-{}.js"
+STYLES, SCRIPT, FRAME = "guide.css", "guide.js", "frame-{}.js"
 
 _WEB_ONLY = re.compile(r"<!--guide:web-->.*?<!--/guide:web-->", re.DOTALL)
 _SHARED = re.compile(r"<!--guide:shared ([^>]+?)-->(.*?)<!--/guide:shared-->", re.DOTALL)
 _DISK_ONLY = re.compile(r"<!--guide:disk (.*?)-->", re.DOTALL)
 _TIME = re.compile(r"<time>.*?</time>")
-_NUMBERS_TO_CALL = ".help__list"
-_EVIDENCE = re.compile(r'<a class="evidence[^>]*></a>')
+_SEARCH_FILES = re.compile(r' data-(?:engine|index)="guide-asset:[^"]*"')
 
 
 def write_disk(
@@ -48,33 +47,29 @@ def write_disk(
     refs = [page.ref for page in pages]
     own = folder / "assets"
     own.mkdir(parents=True)
-    shutil.copy(assets / "icon.svg", own)
     for name in search.values():
         shutil.copyfile(assets / name, own / plain_name(name))
-    for name, text in ((STYLES, css), (SCRIPT, script), (THEME, theme)):
-        (own / name).write_text(text, encoding="utf-8", newline="\n")
+    _write(own / STYLES, css)
+    _write(own / SCRIPT, script)
     for page in pages:
-        html = _addressed(page, refs)
-        target = folder / page.ref.file_name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(_minified(disk_page(html, page.ref)), encoding="utf-8", newline="\n")
-        if page.ref.page_id == "index":
-            frame = _frame_script(html, page.ref.locale, search)
-            (own / FRAME.format(page.ref.locale)).write_text(frame, encoding="utf-8", newline="\n")
+        html = resolve_page_links(name_files(page.html, page.ref, refs), page.ref, file_address)
+        _write(folder / page.ref.file_name, _minified(disk_page(html, page.ref)))
+    for locale in LOCALES:
+        parts = shared_parts(pages, PageRef("index", locale))
+        _write(own / FRAME.format(locale), f"{theme}\n{_frame_script(parts, locale, search)}")
 
 
 def disk_page(html: str, ref: PageRef) -> str:
     """The page *html* without its shared parts, with the files that every page of its language uses."""
-    html = _DISK_ONLY.sub(r"\1", _SHARED.sub(_without_script, html))
-    html = re.sub(r' data-(?:engine|index)="guide-asset:[^"]*"', "", html)
-    address = {name: relative_address(ref.file_name, f"assets/{name}") for name in _files_of(ref.locale)}
+    html = _DISK_ONLY.sub(r"\1", _SHARED.sub("", _WEB_ONLY.sub("", html)))
+    styles, script, frame = (
+        relative_address(ref.file_name, f"assets/{name}") for name in (STYLES, SCRIPT, FRAME.format(ref.locale))
+    )
     parts = {
         "policy": f'<meta http-equiv="Content-Security-Policy" content="{disk_security_policy()}">',
-        "styles": f'<link rel="stylesheet" href="{address[STYLES]}">',
-        "theme": f'<script src="{address[THEME]}"></script>',
-        "scripts": "".join(
-            f'<script src="{address[name]}" defer></script>' for name in (FRAME.format(ref.locale), SCRIPT)
-        ),
+        "styles": f'<link rel="stylesheet" href="{styles}">',
+        "theme": f'<script src="{frame}"></script>',
+        "scripts": f'<script src="{script}" defer></script>',
     }
     for name, part in parts.items():
         html = html.replace(f"<!--guide:{name}-->", part)
@@ -87,34 +82,46 @@ def plain_name(name: str) -> str:
     return f"{stem}.{suffix}"
 
 
-def _files_of(locale: str) -> tuple[str, ...]:
-    return STYLES, SCRIPT, THEME, FRAME.format(locale)
+def shared_parts(pages: Iterable[BuiltPage], home: PageRef) -> dict[str, str]:
+    """The shared parts of the language of *home*, by the selector of their place, as that page would show them."""
+    refs = [page.ref for page in pages]
+    own = [page for page in pages if page.ref.locale == home.locale]
+    found: dict[str, str] = {}
+    for page in sorted(own, key=lambda page: page.ref != home):
+        for selector, part in _SHARED.findall(page.html):
+            if selector not in found:
+                html = resolve_page_links(name_files(part, page.ref, refs), home, file_address)
+                found[selector] = _minified(_emptied(selector, html))
+    return found
 
 
-def _addressed(page: BuiltPage, refs: list[PageRef]) -> str:
-    html = _WEB_ONLY.sub("", page.html)
-    return resolve_page_links(name_files(html, page.ref, refs), page.ref, file_address)
+def _frame_script(parts: Mapping[str, str], locale: str, search: Mapping[str, str]) -> str:
+    """A script with the shared parts of one language; `tools/disk/` puts them in their places."""
+    is_default = locale == LOCALES[0]
+    to_assets = "assets/" if is_default else "../assets/"
+    data = {
+        "home": "../" if is_default else f"../{locale}/",
+        "other": f"{LOCALES[1]}/" if is_default else "../",
+        "search": {"engine": to_assets + plain_name(search["engine"]), "index": to_assets + plain_name(search[locale])},
+        "parts": parts,
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"self.guideFrame={text};guideFrame.source=document.currentScript.src;\n"
 
 
-def _without_script(shared: re.Match[str]) -> str:
-    """What stands in the page itself of a shared part: nothing, except for the numbers to call."""
-    selector, part = shared.groups()
-    return _EVIDENCE.sub("", part) if selector == _NUMBERS_TO_CALL else ""
-
-
-def _frame_script(html: str, locale: str, search: Mapping[str, str]) -> str:
-    """A script with the shared parts of one language, as its home page has them; `tools/disk/` puts them in place.
-
-    Addresses are as seen from the home page, `home` is the folder of that page as seen from this script.
-    """
-    parts = {selector: _minified(_TIME.sub("<time></time>", part)) for selector, part in _SHARED.findall(html)}
-    home = "../" if locale == LOCALES[0] else f"../{locale}/"
-    names = {kind: plain_name(search[key]) for kind, key in (("engine", "engine"), ("index", locale)) if key in search}
-    data = json.dumps({"home": home, "search": names, "parts": parts}, ensure_ascii=False, separators=(",", ":"))
-    return f"self.guideFrame={data};guideFrame.source=document.currentScript.src;\n"
+def _emptied(selector: str, part: str) -> str:
+    """A shared part without what belongs to the page that it was found on."""
+    if selector == ".toc":
+        return re.sub(r"<ul>.*</ul>", "<ul></ul>", part, flags=re.DOTALL)
+    return _SEARCH_FILES.sub("", _TIME.sub("<time></time>", part))
 
 
 def _minified(html: str) -> str:
     return minify_html.minify(
         html, keep_html_and_head_opening_tags=True, keep_comments=False, minify_css=False, minify_js=False
     )
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")

@@ -96,9 +96,9 @@ def test_policy_is_strict_and_fits_the_page(page: Built) -> None:
 
 @each_page
 def test_numbers_to_call_stand_first_on_every_page(page: Built) -> None:
-    numbers = page.tree.xpath("//header//aside//data/@value")
+    numbers = page.tree.xpath("//header//a[starts-with(@href, 'tel:')]/@href")
 
-    assert numbers == ["95384", "12378", "110", "96110"]
+    assert numbers == ["tel:95384", "tel:12378", "tel:110", "tel:96110"]
 
 
 @each_web_page
