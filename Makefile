@@ -10,7 +10,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: site serve test test-engines test-deploy precompress load links update review bench pdf lint browser setup clean help
+.PHONY: site serve test test-engines test-deploy precompress load links update review bench pdf share lint browser setup clean help
 
 site: setup ## build site/, dist/ and their sums (the default)
 	@$(BIN)/python -m guide build
@@ -47,6 +47,9 @@ bench: setup browser ## measurements beside the stock stack, as a table
 
 pdf: setup browser ## paper editions
 	@$(BIN)/python -m guide pdf
+
+share: setup browser ## the pictures beside shared links, drawn anew
+	@$(BIN)/python -m guide share
 
 lint: setup ## style and types of the code
 	@$(BIN)/ruff check guide tests

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 COMMANDS = (
-    "build serve test test-engines test-deploy precompress load links update review bench pdf browser"
+    "build serve test test-engines test-deploy precompress load links update review bench pdf share browser"
 ).split()
 
 
@@ -19,6 +19,10 @@ def main(arguments: list[str]) -> int:
             from guide.build.build import build
 
             return build(here(), force="--force" in rest)
+        case "share":
+            from guide.share.share import main as share
+
+            return share(here())
         case "review":
             from guide.review import main as review
 

@@ -1,0 +1,1 @@
+"""Draws the picture that chats show beside a shared link."""

@@ -1,0 +1,30 @@
+"""Draws `docs/assets/share-LOCALE.png` from `overrides/share.html`; run by hand when name or look change (`make share`)."""
+
+from __future__ import annotations
+
+from playwright.sync_api import sync_playwright
+
+from guide.build.project import Project
+from guide.labels import load_labels
+from guide.pages import LOCALES
+from guide.testing import chromium
+
+SIZE = {"width": 1200, "height": 630}
+"""What chat programs and social sites crop least (pixels)."""
+
+
+def main(project: Project) -> int:
+    """Draw one picture a language; returns the exit status."""
+    from jinja2 import Environment, FileSystemLoader
+
+    template = Environment(loader=FileSystemLoader(project.overrides), autoescape=True).get_template("share.html")
+    icon = (project.docs / "assets" / "icon.svg").read_text(encoding="utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find_or_install(), args=list(chromium.FLAGS))
+        page = browser.new_page(viewport=SIZE)
+        for locale in LOCALES:
+            labels = load_labels(project.data / "labels" / "share.yml", locale)
+            page.set_content(template.render(labels=labels, icon=icon, locale=locale))
+            page.screenshot(path=project.docs / "assets" / f"share-{locale}.png")
+        browser.close()
+    return 0
