@@ -1,4 +1,4 @@
-"""Headers of every answer; the files in `deploy/` repeat them in each server's own words, and a test compares."""
+"""Headers of every answer. The files in `deploy/` repeat them in each server's own words; a test compares."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def _nginx(text: str, port: int, work: Path, workers: int) -> list[str]:
     user = "user root;" if os.geteuid() == 0 else ""
     around = _NGINX_AROUND.format(user=user, work=work, workers=workers, guide=guide)
     (work / "nginx.conf").write_text(around, encoding="utf-8")
-    return [find("nginx"), "-p", str(work), "-e", str(work / "error.log"), "-c", str(work / "nginx.conf")]
+    return [find("nginx"), "-p", f"{work}", "-e", f"{work}/error.log", "-c", f"{work}/nginx.conf"]
 
 
 def _caddy(text: str, port: int, work: Path, _workers: int) -> list[str]:

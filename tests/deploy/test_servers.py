@@ -55,11 +55,11 @@ def test_request_is_answered(server: str, served: Path, case: dict[str, Any]) ->
 
     assert answer.status < 500
     if "status" in case:
-        assert answer.status in ([case["status"]] if isinstance(case["status"], int) else case["status"])
+        assert answer.status in _either(case["status"])
     for name, value in case.get("is", {}).items():
-        assert answer.headers.get(name) in (value if isinstance(value, list) else [value]), name
+        assert answer.headers.get(name) in _either(value), name
     assert answer.length == case.get("length", answer.length)
-    _assert_in_order(case.get("holds", []), answer.body.decode(errors="replace"))
+    _assert_in_order(_either(case.get("holds", [])), answer.body.decode(errors="replace"))
     if "refused" in case:
         assert case["refused"].encode() not in answer.body
     if "elsewhere" in case:
@@ -110,13 +110,18 @@ def ask(server: str, path: str, method: str = "GET", headers: dict[str, str] | N
 
 def _filled(path: str, served: Path) -> str:
     """*path* with the addresses of hashed files of this build."""
-    hashed, style = (next(served.glob(f"assets/{name}.*.{end}")) for name, end in (("search", "js"), ("later", "css")))
-    return path.replace("{hashed}", f"/assets/{hashed.name}").replace("{style}", f"/assets/{style.name}")
+    for mark, pattern in (("{hashed}", "search.*.js"), ("{style}", "later.*.css")):
+        path = path.replace(mark, f"/assets/{next(served.glob(f'assets/{pattern}')).name}")
+    return path
 
 
-def _assert_in_order(parts: str | list[str], text: str) -> None:
+def _either(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _assert_in_order(parts: list[str], text: str) -> None:
     at = 0
-    for part in [parts] if isinstance(parts, str) else parts:
+    for part in parts:
         found = text.find(part, at)
         assert found >= 0, part
         at = found

@@ -28,7 +28,8 @@ def _headers_file() -> dict[str, str]:
 
 
 def _vercel() -> dict[str, str]:
-    return {header["key"]: header["value"] for header in json.loads(_text("vercel.json"))["headers"][0]["headers"]}
+    everywhere = json.loads(_text("vercel.json"))["headers"][0]["headers"]
+    return {header["key"]: header["value"] for header in everywhere}
 
 
 @pytest.mark.parametrize("read", [_nginx, _caddy, _headers_file, _vercel])

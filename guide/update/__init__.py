@@ -1,0 +1,1 @@
+"""Brings the locked dependencies up to date."""
