@@ -98,7 +98,7 @@ def test_bad_input_is_named_and_empties_the_results(page: Page, site_url: str, n
     for refused in table["refused"]:
         field = tool.locator(f'[name="{refused["field"]}"]')
         good = field.input_value()
-        label = tool.locator(f'label[for="{field.get_attribute("id")}"]').inner_text()
+        label = tool.locator(f'label[for="{field.get_attribute("id")}"]').text_content()
         for typed in refused["typed"]:
             fill(tool, {refused["field"]: typed})
             field.press("Tab")
