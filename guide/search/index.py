@@ -12,6 +12,7 @@ from guide.data.wording import format_value
 from guide.labels import load_labels
 from guide.search.characters import han_characters, simplified_pairs
 from guide.search.documents import Section, sections_of
+from guide.search.shorten import shortened
 from guide.search.wording import LOCALES, Answer, Wording, load_wording
 
 ROOT = Path(__file__).parents[2]
@@ -43,13 +44,21 @@ def build(pages: list[Any], book: Any, out_dir: Path, data_dir: Path = ROOT / "d
 def language_data(pages: list[Any], book: Any, wording: Wording, locale: str) -> dict[str, Any]:
     """What the engine needs to know of one language; `tools/search-box/engine.js` describes its form."""
     own = sorted((page for page in pages if page.ref.locale == locale), key=lambda page: page.ref.page_id)
+    rows = [row for number, page in enumerate(own) for row in _rows(number, page, wording, locale)]
     return {
         "pages": [{"id": page.ref.page_id, "title": page.title} for page in own],
-        "sections": [row for number, page in enumerate(own) for row in _rows(number, page, wording, locale)],
+        "sections": _shortened(rows, locale),
         "words": {group.id: more for group in wording.groups if (more := group.more(locale))},
         "answers": [_answer(answer, book, own, locale) for answer in wording.answers],
         "labels": load_labels(LABELS, locale)["panel"],
     }
+
+
+def _shortened(rows: list[list[Any]], locale: str) -> list[list[Any]]:
+    """The rows with shorter texts; the top of a page says what the page is about, and stays whole."""
+    known = [" ".join([heading, "" if anchor else text]) for _, anchor, heading, text, *_ in rows]
+    texts = shortened([text for _, _, _, text, *_ in rows], known, locale)
+    return [[*row[:3], text if row[1] else row[3], *row[4:]] for row, text in zip(rows, texts, strict=True)]
 
 
 def words_data(wording: Wording, book: Any, data: dict[str, Any]) -> dict[str, Any]:
