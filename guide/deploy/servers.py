@@ -87,4 +87,5 @@ def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
             return
         time.sleep(0.05)
-    raise RuntimeError(f"the server did not start: {log.read_text(encoding='utf-8', errors='replace').strip()}")
+    words = log.read_text(encoding="utf-8", errors="replace").strip()
+    raise RuntimeError(f"the server did not start: {words}")

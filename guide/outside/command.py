@@ -47,7 +47,7 @@ def as_table(answers: list[Answer], *, everything: bool) -> str:
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="make links", description="Ask the sources' addresses for a sign of life.")
+    parser = argparse.ArgumentParser(prog="make links", description="Do the sources' addresses still answer?")
     parser.add_argument("--json", action="store_true", help="for a program")
     parser.add_argument("--all", action="store_true", help="show those that are well too")
     parser.add_argument("--only", nargs="*", metavar="SOURCE", help="ids of sources, to ask these alone")

@@ -48,7 +48,7 @@ class Answer:
     source_id: str
     address: str
     verdict: str
-    """`well`, `moved` (answers elsewhere), `gone`, `refused` (to a program: look by hand), `failed`, `silent`."""
+    """`well`, `moved` (answers elsewhere), `gone`, `refused` (look by hand), `failed`, `silent`."""
     status: int | None
     now_at: str | None
     why: str | None
@@ -56,7 +56,7 @@ class Answer:
 
 
 def ask_all(links: Iterable[Link], manners: Manners) -> list[Answer]:
-    """Ask every address, hosts side by side, each host's one after the other; answers in the order of *links*."""
+    """Ask every address, hosts side by side, each host's one by one; answers in the order of *links*."""
     links = list(links)
     by_host: dict[str, list[Link]] = defaultdict(list)
     for link in links:

@@ -27,11 +27,12 @@ def npm_pins(lock: str) -> dict[str, str]:
 def changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[Change]:
     """What differs, by name."""
     names = sorted({*before, *after})
-    return [(name, before.get(name), after.get(name)) for name in names if before.get(name) != after.get(name)]
+    pairs = ((name, before.get(name), after.get(name)) for name in names)
+    return [(name, old, new) for name, old, new in pairs if old != new]
 
 
 def registry_traces(requirements: str, lock: str) -> Iterator[str]:
-    """Lines of either lock that name where a package comes from; there must be none, so that any mirror serves."""
+    """Lines of either lock that say where a package comes from; none may, so that any mirror serves."""
     yield from (match[0].strip() for match in _INDEX.finditer(requirements))
     for path, entry in json.loads(lock)["packages"].items():
         if "resolved" in entry:

@@ -14,7 +14,7 @@ from guide.update.locks import Change, changes, newest_allowed, npm_pins, python
 
 LOCKS = ("requirements.txt", "package.json", "package-lock.json")
 _UV = "uv>=0.9,<1"
-_COMPILE = "pip compile --upgrade --universal --generate-hashes --no-emit-index-url --extra test --quiet".split()
+_COMPILE = ["pip", "compile", "--upgrade", "--universal", "--generate-hashes", "--no-emit-index-url"]
 
 
 def update(project: Project, arguments: list[str]) -> int:
@@ -40,8 +40,8 @@ def update(project: Project, arguments: list[str]) -> int:
 
 
 def _lock_python(project: Project) -> None:
-    command = [_uv(project), *_COMPILE, "--custom-compile-command", "make update"]
-    _run([*command, "pyproject.toml", "-o", "requirements.txt"], project.root)
+    named = ["--quiet", "--extra", "test", "--custom-compile-command", "make update"]
+    _run([_uv(project), *_COMPILE, *named, "pyproject.toml", "-o", "requirements.txt"], project.root)
 
 
 def _lock_npm(project: Project, package: str) -> None:
@@ -49,7 +49,8 @@ def _lock_npm(project: Project, package: str) -> None:
     quiet = ["--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
     wanted = json.loads(package)
     for kind, save in (("dependencies", "--save-prod"), ("devDependencies", "--save-dev")):
-        _run([npm, "install", *quiet, "--save-exact", save, *newest_allowed(wanted.get(kind, {}))], project.root)
+        newest = newest_allowed(wanted.get(kind, {}))
+        _run([npm, "install", *quiet, "--save-exact", save, *newest], project.root)
     _run([npm, "update", *quiet], project.root)
 
 
@@ -69,7 +70,7 @@ def _test(project: Project) -> int:
     say("testing with the new versions …")
     status = subprocess.run(["make", "test"], cwd=project.root, check=False).returncode
     if status:
-        say(f"tests fail with the new versions; mend, or go back with: git checkout {' '.join(LOCKS)} && make setup")
+        say(f"tests fail with the new versions; to go back: git checkout {' '.join(LOCKS)}; make setup")
     return status
 
 

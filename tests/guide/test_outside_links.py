@@ -1,4 +1,4 @@
-"""Outside addresses are asked one at a time, with a name, and each answer gets its verdict (a local server's)."""
+"""Outside addresses are asked one at a time, with a name, and each answer gets its verdict."""
 
 from __future__ import annotations
 

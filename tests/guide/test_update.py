@@ -45,6 +45,7 @@ def test_a_registry_in_a_lock_is_found() -> None:
 
 
 def test_the_locks_name_no_registry() -> None:
-    requirements, lock = ((ROOT / name).read_text(encoding="utf-8") for name in ("requirements.txt", "package-lock.json"))
+    requirements = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    lock = (ROOT / "package-lock.json").read_text(encoding="utf-8")
 
     assert list(registry_traces(requirements, lock)) == []
