@@ -105,7 +105,7 @@ def test_bad_input_is_named_and_empties_the_results(page: Page, site_url: str, n
 
             expect(alert).to_be_visible()
             assert field.input_value() == typed, "nothing typed is lost"
-            assert field.get_attribute("aria-invalid") == "true"
+            expect(field).to_have_attribute("aria-invalid", "true")
             assert not any(results_of(tool).values()), f"{refused['field']}: {typed!r} leaves a result"
             assert not any(texts_of(tool)), f"{refused['field']}: {typed!r} leaves words"
             words = alert.inner_text()
