@@ -15,7 +15,7 @@ from guide.labels import load_labels
 
 @dataclass(frozen=True)
 class ToolShelf:
-    """The tools folder; `tables` are what every template may read (`book`, `examples`, `letters`, `routes`, …)."""
+    """The tools folder; `tables` are what every template may read (`book`, `examples`, `tables`)."""
 
     root: Path
     tables: dict[str, Any]
@@ -24,10 +24,14 @@ class ToolShelf:
         """HTML of the tool *name* in *locale*; raises `ValueError` where there is no such tool."""
         folder = self.root / name
         if not (folder / "template.html").is_file():
-            raise ValueError(f"found unknown tool “{name}”; right: a folder of {self.root.name}/ with a template.html")
+            raise ValueError(
+                f"found unknown tool “{name}”; right: a folder of {self.root.name}/ with a template.html"
+            )
         labels = load_labels(folder / "labels.yml", locale)
         template = _environment(self.root).get_template(f"{name}/template.html")
-        return template.render(labels=labels, locale=locale, words=self._words(locale), **self.tables, **helpers)
+        return template.render(
+            labels=labels, locale=locale, words=self._words(locale), **self.tables, **helpers
+        )
 
     def has_script(self, name: str) -> bool:
         """Whether the tool does something in the browser."""
@@ -41,7 +45,11 @@ class ToolShelf:
 @cache
 def _environment(root: Path) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(root), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(root),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
     return environment

@@ -68,9 +68,11 @@ def is_equal(result: str, expected: str, found: str) -> bool:
 @pytest.mark.parametrize("name", PAGES)
 def test_each_case_shows_its_result(page: Page, address, name: str, locale: str) -> None:
     tool = open_tool(page, address(PAGES[name], locale), name)
-    start = dict(tool.locator("form :is(input, select, textarea)").evaluate_all(
-        "all => all.map(field => [field.name, field.value])"
-    ))
+    start = dict(
+        tool.locator("form :is(input, select, textarea)").evaluate_all(
+            "all => all.map(field => [field.name, field.value])"
+        )
+    )
     start.pop("annual", None)  # follows the daily rate
     wrong = []
 
@@ -88,7 +90,9 @@ def test_each_case_shows_its_result(page: Page, address, name: str, locale: str)
 
 @pytest.mark.parametrize("locale", ["zh", "en"])
 @pytest.mark.parametrize("name", PAGES)
-def test_bad_input_is_named_and_empties_the_results(page: Page, site_url: str, name: str, locale: str) -> None:
+def test_bad_input_is_named_and_empties_the_results(
+    page: Page, site_url: str, name: str, locale: str
+) -> None:
     prefix = "/en" if locale == "en" else ""
     tool = open_tool(page, f"{site_url}{prefix}/{PAGES[name].removesuffix('index')}".rstrip("/") + "/", name)
     table = cases_of(name)
@@ -143,7 +147,9 @@ def test_an_address_fills_a_tool_and_brings_it_into_view(page: Page, address) ->
 
 def test_a_changed_address_fills_again(page: Page, site_url: str) -> None:
     tool = open_tool(page, f"{site_url}/en/overdue/", "overdue-cost")
-    page.evaluate("location.hash = '#overdue-cost?amount=2000&daily=0.05&multiplier=1.5&due=2026-11-01&paid=2026-11-11'")
+    page.evaluate(
+        "location.hash = '#overdue-cost?amount=2000&daily=0.05&multiplier=1.5&due=2026-11-01&paid=2026-11-11'"
+    )
 
     expect(tool.locator('[name="late-interest"]')).to_have_attribute("data-value", "15.00")
 
@@ -226,7 +232,10 @@ def test_the_schedule_is_saved_for_spreadsheets(page: Page, address) -> None:
 def test_the_time_zone_of_the_device_moves_no_date(browser: Browser, site_url: str, zone: str) -> None:
     context = browser.new_context(timezone_id=zone)
     tool = open_tool(context.new_page(), f"{site_url}/en/overdue/", "overdue-cost")
-    fill(tool, {"amount": "10000", "daily": "0.05", "multiplier": "1", "due": "2022-01-31", "paid": "2022-04-05"})
+    fill(
+        tool,
+        {"amount": "10000", "daily": "0.05", "multiplier": "1", "due": "2022-01-31", "paid": "2022-04-05"},
+    )
 
     assert results_of(tool)["days-late"] == "64"
     expect(tool.locator("[data-days] tbody tr").first).to_contain_text("2022-02-01")
@@ -254,8 +263,12 @@ def test_an_empty_form_waits_and_then_says_what_is_missing(page: Page, site_url:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_in_results_and_in_errors(browser: Browser, site_url: str, name: str, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 700}, color_scheme=scheme, bypass_csp=True)
+def test_axe_finds_nothing_in_results_and_in_errors(
+    browser: Browser, site_url: str, name: str, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 320, "height": 700}, color_scheme=scheme, bypass_csp=True
+    )
     page = context.new_page()
     tool = open_tool(page, f"{site_url}/en/{PAGES[name].removesuffix('index').rstrip('/')}/", name)
     page.add_script_tag(path=str(AXE))
