@@ -6,7 +6,7 @@ import sys
 
 COMMANDS = (
     "build serve test test-engines test-deploy precompress load links update review bench pdf share browser"
-).split()
+).split()  # fmt: skip
 
 
 def main(arguments: list[str]) -> int:

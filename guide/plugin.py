@@ -41,7 +41,9 @@ class GuidePlugin(BasePlugin[GuideConfig]):
     def on_config(self, config: MkDocsConfig) -> None:
         """Open the data once a run."""
         if self.workshop is None:
-            paths = {name: Path(value) for name, value in self.config.items() if name.endswith(("_dir", "_file"))}
+            paths = {
+                name: Path(value) for name, value in self.config.items() if name.endswith(("_dir", "_file"))
+            }
             self.workshop = Workshop.open(docs_dir=Path(config.docs_dir), draft=self.config.draft, **paths)
 
     def on_page_markdown(self, markdown: str, *, page: Any, config: MkDocsConfig, files: Any) -> str:
@@ -62,7 +64,9 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         return finished
 
     @event_priority(-100)
-    def on_page_context(self, context: dict[str, Any], *, page: Any, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    def on_page_context(
+        self, context: dict[str, Any], *, page: Any, config: MkDocsConfig, nav: Any
+    ) -> dict[str, Any]:
         """Give the templates what surrounds the page."""
         return {**context, **page.guide.surroundings(page, nav, config)}
 

@@ -39,12 +39,18 @@ def main(project: Project, arguments: list[str]) -> int:
     say(f"\nmachine: {machine()}\n")
     stock = project.build / "stock"
     write_stock_project(project, stock)
-    print_table("builds, seconds (median of %d, in turn)" % ROUNDS, *build_rows(project, stock))
+    print_table(f"builds, seconds (median of {ROUNDS}, in turn)", *build_rows(project, stock))
     pages = pages_of(project)
-    chosen = [PageRef(page, locale) for page in QUICK_PAGES for locale in LOCALES] if "--quick" in arguments else pages
+    chosen = (
+        [PageRef(page, locale) for page in QUICK_PAGES for locale in LOCALES]
+        if "--quick" in arguments
+        else pages
+    )
     ours = list(lighthouse(project.site, chosen, "the guide"))
     theirs = list(lighthouse(stock / "site", chosen, "stock"))
-    print_table("Lighthouse, mobile, gzip server: the guide (worst of all pages)", *lighthouse_rows(ours, theirs))
+    print_table(
+        "Lighthouse, mobile, gzip server: the guide (worst of all pages)", *lighthouse_rows(ours, theirs)
+    )
     print_pages(ours)
     print_table("sizes, bytes", *size_rows(project))
     print_search(project)
@@ -57,7 +63,9 @@ QUICK_PAGES = ("index", "overdue/index", "costs/calculator", "evidence/index", "
 def machine() -> str:
     """The machine's size, for whoever reads the figures."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    return f"{os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()}, Python {platform.python_version()}"
+    return (
+        f"{os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()}, Python {platform.python_version()}"
+    )
 
 
 def build_rows(project: Project, stock: Path) -> tuple[list[str], list[list[str]]]:
@@ -81,7 +89,13 @@ def build_rows(project: Project, stock: Path) -> tuple[list[str], list[list[str]
 def timed(command: list[str], folder: Path) -> float:
     """Seconds that *command* takes in *folder*."""
     started = time.perf_counter()
-    subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)
+    subprocess.run(
+        command,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        check=True,
+    )
     return time.perf_counter() - started
 
 
@@ -99,7 +113,9 @@ def lighthouse(folder: Path, pages: Iterable[PageRef], name: str) -> Iterable[di
     with serving(folder) as address:
         addresses = [f"{address}/{page.url}" for page in pages]
         program = Path(__file__).with_name("lighthouse.mjs")
-        command = node_command(program, chromium.find_or_install() or "chromium", " ".join(chromium.FLAGS), *addresses)
+        command = node_command(
+            program, chromium.find_or_install() or "chromium", " ".join(chromium.FLAGS), *addresses
+        )
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
             for number, line in enumerate(process.stdout, start=1):
                 print(f"\rLighthouse over {name}: {number} of {len(addresses)} pages", end="", flush=True)
@@ -114,20 +130,32 @@ def lighthouse_rows(ours: list[dict], theirs: list[dict]) -> tuple[list[str], li
     for name in SCORES:
         rows.append([name, *_spread(ours, name, min), *_spread(theirs, name, min), ""])
     for name in FIGURES:
-        ratio = statistics.median(page[name] for page in ours) / (statistics.median(page[name] for page in theirs) or 1)
+        ratio = statistics.median(page[name] for page in ours) / (
+            statistics.median(page[name] for page in theirs) or 1
+        )
         rows.append([name, *_spread(ours, name, max), *_spread(theirs, name, max), f"{ratio:.2f}"])
     return ["", "guide worst", "guide median", "stock worst", "stock median", "ratio of medians"], rows
 
 
 def _spread(pages: list[dict], name: str, worst: Callable) -> list[str]:
     values = [page[name] for page in pages]
-    return [f"{worst(values):.3g}" if name == "layout_shift" else f"{worst(values):.0f}", f"{statistics.median(values):.4g}"]
+    return [
+        f"{worst(values):.3g}" if name == "layout_shift" else f"{worst(values):.0f}",
+        f"{statistics.median(values):.4g}",
+    ]
 
 
 def print_pages(pages: list[dict]) -> None:
     """One line a page: scores, first paints, first view."""
     rows = [
-        [page["page"], *(str(page[score]) for score in SCORES), f"{page['fcp_ms']:.0f}", f"{page['lcp_ms']:.0f}", f"{page['bytes']}", " ".join(page["failed"])]
+        [
+            page["page"],
+            *(str(page[score]) for score in SCORES),
+            f"{page['fcp_ms']:.0f}",
+            f"{page['lcp_ms']:.0f}",
+            f"{page['bytes']}",
+            " ".join(page["failed"]),
+        ]
         for page in pages
     ]
     print_table("the guide, page by page", ["page", *SCORES, "FCP ms", "LCP ms", "bytes", "findings"], rows)
@@ -135,7 +163,11 @@ def print_pages(pages: list[dict]) -> None:
 
 def size_rows(project: Project) -> tuple[list[str], list[list[str]]]:
     """What the build made."""
-    rows = [[path.name, f"{path.stat().st_size:,}"] for path in sorted(project.dist.iterdir()) if path.name != "SHA256SUMS"]
+    rows = [
+        [path.name, f"{path.stat().st_size:,}"]
+        for path in sorted(project.dist.iterdir())
+        if path.name != "SHA256SUMS"
+    ]
     site = sum(path.stat().st_size for path in project.site.rglob("*") if path.is_file())
     return ["", "bytes"], [["site/", f"{site:,}"], *rows]
 
@@ -155,5 +187,3 @@ def print_table(title: str, heads: list[str], rows: list[list[str]]) -> None:
     for row in rows:
         print("| " + " | ".join(row) + " |")
     sys.stdout.flush()
-
-

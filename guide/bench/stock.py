@@ -12,6 +12,7 @@ from guide.build.project import Project
 from guide.pages import PageRef
 from guide.workshop import Workshop
 
+
 def write_stock_project(project: Project, out: Path) -> None:
     """Write to *out* a stock MkDocs project with the guide's pages, every marker already HTML."""
     shutil.rmtree(out, ignore_errors=True)
@@ -44,7 +45,9 @@ def _settings(project: Project) -> dict:
         (project.root / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""), Loader=yaml.SafeLoader
     )
     i18n = next(plugin["i18n"] for plugin in ours["plugins"] if isinstance(plugin, dict) and "i18n" in plugin)
-    languages = [{**language, "nav_translations": language["nav_translations"]} for language in i18n["languages"]]
+    languages = [
+        {**language, "nav_translations": language["nav_translations"]} for language in i18n["languages"]
+    ]
     return {
         "site_name": ours["site_name"],
         "site_url": "http://127.0.0.1/",
@@ -54,11 +57,22 @@ def _settings(project: Project) -> dict:
             "font": False,
             "features": ["navigation.sections", "search.suggest", "search.highlight"],
             "palette": [
-                {"media": "(prefers-color-scheme: light)", "scheme": "default", "toggle": {"icon": "material/weather-night", "name": "dark"}},
-                {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "toggle": {"icon": "material/weather-sunny", "name": "light"}},
+                {
+                    "media": "(prefers-color-scheme: light)",
+                    "scheme": "default",
+                    "toggle": {"icon": "material/weather-night", "name": "dark"},
+                },
+                {
+                    "media": "(prefers-color-scheme: dark)",
+                    "scheme": "slate",
+                    "toggle": {"icon": "material/weather-sunny", "name": "light"},
+                },
             ],
         },
         "nav": ours["nav"],
-        "plugins": ["search", {"i18n": {"docs_structure": "folder", "fallback_to_default": False, "languages": languages}}],
+        "plugins": [
+            "search",
+            {"i18n": {"docs_structure": "folder", "fallback_to_default": False, "languages": languages}},
+        ],
         "markdown_extensions": ours["markdown_extensions"],
     }

@@ -23,9 +23,8 @@ from guide.build.project import Project
 
 ZIP_NAME = "weilidai-guide-offline.zip"
 ZIP_TOP = "weilidai-guide"
-INPUTS = (
-    "data docs figures guide overrides styles tools mkdocs.yml package-lock.json pyproject.toml requirements.txt"
-).split()
+_FOLDERS = ("data", "docs", "figures", "guide", "overrides", "styles", "tools")
+INPUTS = (*_FOLDERS, "mkdocs.yml", "package-lock.json", "pyproject.toml", "requirements.txt")
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,9 @@ def build(project: Project, *, force: bool = False) -> int:
     with swap.only_one(project.build / "lock"):
         state = _state_of_inputs(project)
         if not force and _is_current(project, state):
-            say(f"nothing has changed: {project.site.name}/ and {project.dist.name}/ are up to date (make clean to start over)")
+            say(
+                "nothing has changed: site/ and dist/ are up to date (make clean to start over)"
+            )
             return 0
         try:
             made = _make(project)
@@ -100,7 +101,9 @@ def checked_book(project: Project) -> Any:
     if os.environ.get("GUIDE_DRAFT", "").lower() in ("1", "true", "yes"):
         say(f"{lines}\n{len(problems)} problems, passed over in a draft")
         return book
-    raise BuildProblems(f"{lines}\n{len(problems)} problems; nothing was built, the last outputs are untouched")
+    raise BuildProblems(
+        f"{lines}\n{len(problems)} problems; nothing was built, the last outputs are untouched"
+    )
 
 
 def compute_examples(project: Project, book: Any) -> dict[str, Any]:
@@ -108,7 +111,11 @@ def compute_examples(project: Project, book: Any) -> dict[str, Any]:
     from guide.build.examples import examples_input
 
     program = project.tools / "examples.mjs"
-    return run_node(program, data=examples_input(project.data / "examples.yml", book)) if program.exists() else {}
+    return (
+        run_node(program, data=examples_input(project.data / "examples.yml", book))
+        if program.exists()
+        else {}
+    )
 
 
 def bundle_scripts(project: Project, out: Path, entries: Path) -> dict[str, str]:
@@ -118,11 +125,19 @@ def bundle_scripts(project: Project, out: Path, entries: Path) -> dict[str, str]
 
     bundles = {"site": ["site"], "search-box": ["search-box"]}
     for page in sorted((project.docs / "zh").rglob("*.md")):
-        named = [marker.argument for marker in find_markers(page.read_text(encoding="utf-8")) if marker.kind == "tool"]
+        named = [
+            marker.argument
+            for marker in find_markers(page.read_text(encoding="utf-8"))
+            if marker.kind == "tool"
+        ]
         tools = [name for name in dict.fromkeys(named) if (project.tools / name / "index.js").is_file()]
         if tools:
             bundles[bundle_name(tools)] = tools
-    bundles["disk"] = ["disk", "site", *dict.fromkeys(tool for tools in list(bundles.values())[2:] for tool in tools)]
+    bundles["disk"] = [
+        "disk",
+        "site",
+        *dict.fromkeys(tool for tools in list(bundles.values())[2:] for tool in tools),
+    ]
     program = project.root / "guide/build/assets.mjs"
     return run_node(program, str(project.tools), str(out), str(entries), data=bundles)
 
@@ -196,7 +211,9 @@ def make_styles(project: Project, pages: list[Any], scripts_dir: Path) -> dict[s
     from guide.build.pages import bundle_name, styled_tools
 
     theme = next((Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.min.css"))
-    texts = [page.html for page in pages] + [path.read_text(encoding="utf-8") for path in scripts_dir.glob("*.js")]
+    texts = [page.html for page in pages] + [
+        path.read_text(encoding="utf-8") for path in scripts_dir.glob("*.js")
+    ]
     search = project.tools / "search-box"
     sheets = {
         "base": [*sorted((project.styles / "base").glob("*.css")), search / "style.css"],
@@ -238,7 +255,9 @@ def _place(project: Project, state: str, work: Path) -> None:
 def _is_current(project: Project, state: str) -> bool:
     recorded = project.build / "state"
     outputs = [project.site / "index.html", project.dist / ZIP_NAME, project.dist / "SHA256SUMS"]
-    return all(path.exists() for path in [recorded, *outputs]) and recorded.read_text(encoding="utf-8") == state
+    return (
+        all(path.exists() for path in [recorded, *outputs]) and recorded.read_text(encoding="utf-8") == state
+    )
 
 
 def _state_of_inputs(project: Project) -> str:
@@ -250,7 +269,9 @@ def _state_of_inputs(project: Project) -> str:
         for path in paths:
             if path.is_file() and "__pycache__" not in path.parts:
                 status = path.stat()
-                state.update(f"{path.relative_to(project.root)} {status.st_size} {status.st_mtime_ns}\n".encode())
+                state.update(
+                    f"{path.relative_to(project.root)} {status.st_size} {status.st_mtime_ns}\n".encode()
+                )
     return state.hexdigest()
 
 
@@ -290,5 +311,3 @@ def _write_hashed(folder: Path, stem: str, suffix: str, text: str) -> str:
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
-
-

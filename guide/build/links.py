@@ -32,7 +32,9 @@ def resolve_page_links(html: str, origin: PageRef, address: Address) -> str:
     def resolve(match: re.Match[str]) -> str:
         target = PageRef(match["page_id"], match["locale"])
         # A link within the page needs its anchor only.
-        return "" if target == origin and html[match.end() : match.end() + 1] == "#" else address(origin, target)
+        return (
+            "" if target == origin and html[match.end() : match.end() + 1] == "#" else address(origin, target)
+        )
 
     return _PAGE_LINK.sub(resolve, html)
 

@@ -39,7 +39,9 @@ class Assets:
     def css_of(self, page: BuiltPage) -> str:
         """Styles that the first screen of a page needs."""
         names = ["base", *(name for name, sign in _SIGNS.items() if sign in page.content)]
-        return "".join(self.sheets[name] for name in names) + self.tool_css.get(bundle_name(styled_tools(page)), "")
+        return "".join(self.sheets[name] for name in names) + self.tool_css.get(
+            bundle_name(styled_tools(page)), ""
+        )
 
 
 _SIGNS = {"form": "data-tool=", "figures": '<figure class="figure"', "registers": 'class="register'}
@@ -57,7 +59,9 @@ def web_page(page: BuiltPage, assets: Assets) -> str:
     bundle = assets.scripts.get(bundle_name(page.scripted_tools))
     tools = [_asset(page.ref.url, bundle)] if bundle else []
     html = resolve_page_links(page.html, page.ref, web_address)
-    html = _put_in(html, web_parts(css, assets.shell_script, _asset(page.ref.url, assets.later_css_file), tools))
+    html = _put_in(
+        html, web_parts(css, assets.shell_script, _asset(page.ref.url, assets.later_css_file), tools)
+    )
     return minified(_with_search(html, page, assets, page.ref.url))
 
 
@@ -67,7 +71,9 @@ def web_parts(css: str, shell_script: str, later_css: str = "", tools: Sequence[
     Tools are deferred, not later: whoever sees the page loaded finds them ready.
     """
     later = f'<link rel="stylesheet" href="{later_css}">' if later_css else ""
-    waiting = f'<script type="application/json" data-later>{json.dumps([later_css])}</script>' if later else ""
+    waiting = (
+        f'<script type="application/json" data-later>{json.dumps([later_css])}</script>' if later else ""
+    )
     return {
         "policy": _policy_tag(content_security_policy([THEME_SCRIPT, shell_script], [css])),
         "styles": f"<style>{css}</style>" + (f"<noscript>{later}</noscript>" if later else ""),

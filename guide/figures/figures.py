@@ -13,14 +13,20 @@ from guide.data.wording import format_value
 from guide.labels import load_labels
 
 
-def render_figure(root: Path, name: str, locale: str, book: Book, **tables: Any) -> tuple[Markup, dict[str, Any]]:
+def render_figure(
+    root: Path, name: str, locale: str, book: Book, **tables: Any
+) -> tuple[Markup, dict[str, Any]]:
     """SVG of the picture *name* and its labels; raises `ValueError` where there is no such picture."""
     folder = root / name
     if not (folder / "figure.svg").is_file():
         raise ValueError(f"found unknown figure “{name}”; right: a folder of {root.name}/ with a figure.svg")
     labels = load_labels(folder / "labels.yml", locale)
     environment = Environment(
-        loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     values = {
         "labels": labels,

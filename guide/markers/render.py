@@ -75,7 +75,11 @@ class MarkerRenderer:
         """A figure with its evidence link; *form* `number` leaves the unit out."""
         fact = _known(self.book.facts, fact_id, "fact")
         self.facts.add(fact_id)
-        shown = format_number(fact, self.place.locale) if form == "number" else format_value(fact, self.place.locale)
+        shown = (
+            format_number(fact, self.place.locale)
+            if form == "number"
+            else format_value(fact, self.place.locale)
+        )
         return self.template("fact", fact=fact, shown=shown)
 
     def inline_marker(self, marker: Marker) -> Markup:
@@ -85,7 +89,9 @@ class MarkerRenderer:
                 return self.fact(marker.argument, marker.words)
             case "term":
                 term = _known(self.book.terms, marker.argument, "term")
-                return self.template("term", term=term, words=marker.words or getattr(term, self.place.locale))
+                return self.template(
+                    "term", term=term, words=marker.words or getattr(term, self.place.locale)
+                )
             case "source":
                 source = _known(self.book.sources, marker.argument, "source")
                 return self.template("source", source=source, part=marker.words)
@@ -115,7 +121,12 @@ class MarkerRenderer:
     def template(self, name: str, /, **values: Any) -> Markup:
         """HTML from `markers/name.html`, on one line so that Markdown leaves it alone."""
         html = self.templates.get_template(f"markers/{name}.html").render(
-            **values, book=self.book, labels=self.labels, locale=self.place.locale, link=self.link, inline=self.inline
+            **values,
+            book=self.book,
+            labels=self.labels,
+            locale=self.place.locale,
+            link=self.link,
+            inline=self.inline,
         )
         return Markup(re.sub(r"\s*\n\s*", "", html))
 

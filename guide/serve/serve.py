@@ -24,7 +24,9 @@ def serve(project: Project) -> int:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(f"serving http://{HOST}:{PORT}/ (Chinese) and http://{HOST}:{PORT}/en/ (English); Ctrl-C ends")
     try:
-        for _ in watch(*(project.root / name for name in INPUTS), step=50, debounce=200, raise_interrupt=False):
+        for _ in watch(
+            *(project.root / name for name in INPUTS), step=50, debounce=200, raise_interrupt=False
+        ):
             _rebuild(project)
     finally:
         server.shutdown()

@@ -1,4 +1,4 @@
-"""Draws `docs/assets/share-LOCALE.png` from `overrides/share.html`; run by hand when name or look change (`make share`)."""
+"""Draws `docs/assets/share-LOCALE.png` from `overrides/share.html`, when name or look change (`make share`)."""
 
 from __future__ import annotations
 
@@ -17,10 +17,14 @@ def main(project: Project) -> int:
     """Draw one picture a language; returns the exit status."""
     from jinja2 import Environment, FileSystemLoader
 
-    template = Environment(loader=FileSystemLoader(project.overrides), autoescape=True).get_template("share.html")
+    template = Environment(loader=FileSystemLoader(project.overrides), autoescape=True).get_template(
+        "share.html"
+    )
     icon = (project.docs / "assets" / "icon.svg").read_text(encoding="utf-8")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find_or_install(), args=list(chromium.FLAGS))
+        browser = playwright.chromium.launch(
+            executable_path=chromium.find_or_install(), args=list(chromium.FLAGS)
+        )
         page = browser.new_page(viewport=SIZE)
         for locale in LOCALES:
             labels = load_labels(project.data / "labels" / "share.yml", locale)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from guide.testing.packages import install
 
@@ -43,7 +43,7 @@ def _from_playwright() -> str | None:
 
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
-    if os.path.exists(path):
+    if Path(path).exists():
         return path
     print("no Chromium: install one and put it on PATH", file=sys.stderr)
     return None

@@ -22,7 +22,9 @@ def run_tests(project: Project, arguments: list[str]) -> int:
         return status
     say("testing the browser tools' functions …")
     scripts = sorted(str(path.relative_to(project.root)) for path in project.tools.rglob("*.test.js"))
-    script_status = _run([*node_command(Path("--test"), "--test-reporter=dot"), *scripts], project) if scripts else 0
+    script_status = (
+        _run([*node_command(Path("--test"), "--test-reporter=dot"), *scripts], project) if scripts else 0
+    )
     say("testing functions, built pages and browsers …")
     apart = [f"--ignore={folder}" for folder in APART]
     return run_pytest(project, ["-n", "2", "--dist", "loadgroup", *apart, *arguments]) or script_status

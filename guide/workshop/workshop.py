@@ -169,7 +169,11 @@ class PageWork:
     @property
     def claims(self) -> list[Any]:
         """Claims of the starting text that this page deals with."""
-        return [claim for claim in self.workshop.book.claims.values() if claim.page.split("#")[0] == self.place.page_id]
+        return [
+            claim
+            for claim in self.workshop.book.claims.values()
+            if claim.page.split("#")[0] == self.place.page_id
+        ]
 
     @property
     def checked(self) -> date | None:
@@ -188,7 +192,9 @@ class PageWork:
         try:
             return make(argument)
         except Exception as problem:
-            return str(Markup('<p class="notice notice--danger">{}</p>').format(f"[{kind} {argument}] {problem!r}"))
+            return str(
+                Markup('<p class="notice notice--danger">{}</p>').format(f"[{kind} {argument}] {problem!r}")
+            )
 
     def _claim(self, claim_id: str) -> str:
         claim = self.workshop.book.claims.get(claim_id)
@@ -199,13 +205,21 @@ class PageWork:
     def _disputed(self, fact_id: str) -> str:
         fact = self.workshop.book.facts.get(fact_id)
         if fact is None or not fact.sides:
-            raise ValueError(f"found “{fact_id}” as a disputed fact; right: a fact in data/facts.yml with `sides`")
+            raise ValueError(
+                f"found “{fact_id}” as a disputed fact; right: a fact in data/facts.yml with `sides`"
+            )
         self.markers.facts.add(fact_id)
-        return self.markers.template("disputed", fact=fact, source=lambda key: self.markers.inline(f"[[source:{key}]]"))
+        return self.markers.template(
+            "disputed", fact=fact, source=lambda key: self.markers.inline(f"[[source:{key}]]")
+        )
 
     def _figure(self, name: str) -> str:
         svg, figure = render_figure(
-            self.workshop.figures_dir, name, self.place.locale, self.workshop.book, examples=self.workshop.examples
+            self.workshop.figures_dir,
+            name,
+            self.place.locale,
+            self.workshop.book,
+            examples=self.workshop.examples,
         )
         return self.markers.template("figure", name=name, svg=svg, figure=figure)
 
@@ -250,7 +264,11 @@ class PageWork:
 
     def _address_of(self, page: Any) -> str:
         # In a draft the navigation may name a page that nobody has written yet.
-        return page_link(page.guide.place.page_id, self.place.locale) if hasattr(page, "guide") else str(page.url)
+        return (
+            page_link(page.guide.place.page_id, self.place.locale)
+            if hasattr(page, "guide")
+            else str(page.url)
+        )
 
     def _wrap_tables(self, html: str) -> str:
         """Wide tables scroll in a named region, so that a phone keeps its page and a keyboard reaches them."""
@@ -284,7 +302,8 @@ def _as_question(part: str) -> str:
     heading, answer, rest = match.groups()
     return (
         f'<div itemprop="mainEntity" itemscope itemtype="{_SCHEMA}/Question"><h3 itemprop="name"{heading}</h3>'
-        f'<div itemprop="acceptedAnswer" itemscope itemtype="{_SCHEMA}/Answer"><div itemprop="text">{answer}</div></div></div>'
+        f'<div itemprop="acceptedAnswer" itemscope itemtype="{_SCHEMA}/Answer"><div itemprop="text">{answer}</div>'
+        "</div></div>"
         f"{rest}"
     )
 

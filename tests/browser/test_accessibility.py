@@ -44,7 +44,8 @@ def test_page_fits_a_small_screen_and_larger_text(view: Page, site_url: str, ref
     plain = view.evaluate("document.documentElement.scrollWidth")
     view.evaluate(
         """() => { const sheet = new CSSStyleSheet();
-        sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }');
+        sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+          word-spacing: .16em !important } p { margin-bottom: 2em !important }`);
         document.adoptedStyleSheets = [sheet]; }"""
     )
     spaced = view.evaluate("document.documentElement.scrollWidth")
@@ -54,7 +55,9 @@ def test_page_fits_a_small_screen_and_larger_text(view: Page, site_url: str, ref
 
 def axe(view: Page) -> list[str]:
     """Findings of axe as short lines."""
-    result = view.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", RULES)
+    result = view.evaluate(
+        "tags => axe.run({runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", RULES
+    )
     return [
         f"{violation['id']}: {node['target']} {node['failureSummary'][:160]}"
         for violation in result["violations"]

@@ -17,8 +17,16 @@ def test_page_is_quiet(browser: Browser, address, ref) -> None:
     page.on("console", lambda message: faults.append(f"console: {message.text}"))
     page.on("pageerror", lambda error: faults.append(f"error: {error}"))
     page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
-    page.on("request", lambda request: None if request.url.startswith(home) else faults.append(f"outside: {request.url}"))
-    page.on("response", lambda response: faults.append(f"{response.status}: {response.url}") if response.status >= 400 else None)
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith(home) else faults.append(f"outside: {request.url}"),
+    )
+    page.on(
+        "response",
+        lambda response: (
+            faults.append(f"{response.status}: {response.url}") if response.status >= 400 else None
+        ),
+    )
 
     page.goto(address(ref.page_id, ref.locale))
     page.wait_for_load_state("load")
@@ -28,7 +36,14 @@ def test_page_is_quiet(browser: Browser, address, ref) -> None:
     context.close()
 
 
-@pytest.mark.parametrize("hash_text", ["#<img src=x onerror=alert(1)>", "#borrowing?amount=<script>alert(1)</script>", "?q=<img src=x onerror=alert(1)>"])
+@pytest.mark.parametrize(
+    "hash_text",
+    [
+        "#<img src=x onerror=alert(1)>",
+        "#borrowing?amount=<script>alert(1)</script>",
+        "?q=<img src=x onerror=alert(1)>",
+    ],
+)
 def test_hostile_address_stays_text(page, address, hash_text: str) -> None:
     seen: list[str] = []
     page.on("dialog", lambda dialog: (seen.append(dialog.message), dialog.dismiss()))

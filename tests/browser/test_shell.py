@@ -48,7 +48,7 @@ def test_menu_and_switch_work_without_script(browser: Browser, address, locale: 
     if page.locator("[data-menu]").count():
         page.locator("[data-menu]").click()
     else:
-        # The pages of the bundle share one list of pages, which takes a script; without it there is the page of all pages.
+        # The pages of the bundle share one list, which takes a script; without it there is the page of all pages.
         page.locator("header a[href*='sitemap']").click()
     page.locator("#nav a[href*='complaints'], main a[href*='complaints']").first.click()
     page.locator("[data-language-switch]").click()

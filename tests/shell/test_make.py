@@ -12,8 +12,15 @@ pytestmark = pytest.mark.xdist_group("shell")
 
 def outputs(project: Path) -> dict[str, str]:
     """Sum of every finished file."""
-    files = [path for folder in ("site", "dist") for path in sorted((project / folder).rglob("*")) if path.is_file()]
-    return {path.relative_to(project).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    files = [
+        path
+        for folder in ("site", "dist")
+        for path in sorted((project / folder).rglob("*"))
+        if path.is_file()
+    ]
+    return {
+        path.relative_to(project).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
+    }
 
 
 def append(path: Path, text: str) -> None:
@@ -29,7 +36,15 @@ def test_bad_content_is_refused_all_at_once_and_outputs_stay(project: Path, make
     done = make()
 
     assert done.returncode != 0
-    for found in ("docs/zh/faq.md", "18.25%", "no-such-fact", "docs/en/faq.md", "only-here", "no-such-tool", "changes"):
+    for found in (
+        "docs/zh/faq.md",
+        "18.25%",
+        "no-such-fact",
+        "docs/en/faq.md",
+        "only-here",
+        "no-such-tool",
+        "changes",
+    ):
         assert found in done.stderr
     assert "right:" in done.stderr
     assert "Traceback" not in done.stderr
@@ -78,7 +93,7 @@ def test_one_changed_fact_reaches_every_place(project: Path, make) -> None:
     done = make()
 
     pages = {path: path.read_text(encoding="utf-8") for path in (project / "site").rglob("*.html")}
-    shown = [path for path, html in pages.items() if 'data-fact=daily-rate-max' in html]
+    shown = [path for path, html in pages.items() if "data-fact=daily-rate-max" in html]
     assert done.returncode == 0, done.stderr
     assert shown
     assert [path for path in shown if "daily-rate-max value=0.066>" in pages[path]] == []

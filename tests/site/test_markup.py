@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,9 @@ from guide.pages import LOCALES
 from tests.site.conftest import ALL_PAGES, ROOT, WEB_PAGES, Built
 
 BOOK = load_book(ROOT / "data")
-LEFTOVERS = re.compile(r"\[\[|\]\]|guide-page:|guide-asset:|guide-slot|<!--|\{\{|\}\}|Undefined|undefined|\bNaN\b|TODO|FIXME")
+LEFTOVERS = re.compile(
+    r"\[\[|\]\]|guide-page:|guide-asset:|guide-slot|<!--|\{\{|\}\}|Undefined|undefined|\bNaN\b|TODO|FIXME"
+)
 
 each_page = pytest.mark.parametrize("page", ALL_PAGES, ids=repr)
 each_web_page = pytest.mark.parametrize("page", WEB_PAGES, ids=repr)
@@ -39,11 +42,14 @@ def test_language_is_named(page: Built) -> None:
 
 @each_page
 def test_headings_are_in_order_under_one_title(page: Built) -> None:
-    levels = [int(heading.tag[1]) for heading in page.tree.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5]")]
+    levels = [
+        int(heading.tag[1])
+        for heading in page.tree.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5]")
+    ]
 
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1] == []
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
 
 
 @each_page
@@ -59,7 +65,8 @@ def test_figures_are_those_of_the_data(page: Built) -> None:
     wrong = [
         figure.get("data-fact")
         for figure in figures
-        if figure.get("data-fact") not in BOOK.facts or figure.get("value") != str(BOOK.facts[figure.get("data-fact")].value)
+        if figure.get("data-fact") not in BOOK.facts
+        or figure.get("value") != str(BOOK.facts[figure.get("data-fact")].value)
     ]
 
     assert wrong == []
@@ -68,7 +75,9 @@ def test_figures_are_those_of_the_data(page: Built) -> None:
 @each_page
 def test_figures_lead_to_their_evidence(page: Built) -> None:
     def evidence(figure) -> list[str]:
-        return figure.xpath("ancestor::span[contains(@class, 'fact')][1]/a/@href | ancestor::*[starts-with(@id, 'fact-')][1]/@id")
+        return figure.xpath(
+            "ancestor::span[contains(@class, 'fact')][1]/a/@href | ancestor::*[starts-with(@id, 'fact-')][1]/@id"
+        )
 
     # On a disk the evidence of the numbers in the header comes with the frame that all pages share.
     figures = "//data[@data-fact]" if page.edition == "site" else "//main//data[@data-fact]"
@@ -84,7 +93,9 @@ def test_figures_lead_to_their_evidence(page: Built) -> None:
 @each_page
 def test_policy_is_strict_and_fits_the_page(page: Built) -> None:
     policy = page.tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
-    inline = page.tree.xpath("//script[not(@src) and (not(@type) or @type='text/javascript')]/text() | //style/text()")
+    inline = page.tree.xpath(
+        "//script[not(@src) and (not(@type) or @type='text/javascript')]/text() | //style/text()"
+    )
 
     assert "unsafe" not in policy
     refused = all(f"{kind}-src 'none'" in policy for kind in ("font", "frame", "media", "object"))
@@ -105,7 +116,13 @@ def test_numbers_to_call_stand_first_on_every_page(page: Built) -> None:
 def test_head_is_whole(page: Built) -> None:
     tree = page.tree
     [canonical] = tree.xpath("//link[@rel='canonical']/@href")
-    twins = dict(zip(tree.xpath("//head/link[@hreflang]/@hreflang"), tree.xpath("//head/link[@hreflang]/@href"), strict=True))
+    twins = dict(
+        zip(
+            tree.xpath("//head/link[@hreflang]/@hreflang"),
+            tree.xpath("//head/link[@hreflang]/@href"),
+            strict=True,
+        )
+    )
 
     assert canonical.startswith("https://")
     assert canonical.endswith(f"/{page.ref.url}")
@@ -139,7 +156,14 @@ def test_pages_are_valid_html(tmp_path: Path) -> None:
     config = tmp_path / "rules.json"
     config.write_text(json.dumps({"extends": ["html-validate:standard"], "root": True, "rules": HTML_RULES}))
     program = ROOT / "node_modules/html-validate/bin/html-validate.mjs"
-    command = node_command(program, "--config", str(config), "--formatter", f"json={tmp_path}/report.json", str(ROOT / "site/**/*.html"))
+    command = node_command(
+        program,
+        "--config",
+        str(config),
+        "--formatter",
+        f"json={tmp_path}/report.json",
+        str(ROOT / "site/**/*.html"),
+    )
     subprocess.run(command, cwd=ROOT, check=False)
     reports = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
     faults = [

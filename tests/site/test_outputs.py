@@ -37,7 +37,9 @@ def test_site_holds_no_file_that_no_page_needs() -> None:
     unused = [
         path
         for path in files("site")
-        if not path.endswith("/index.html") and path not in {*standing, "index.html"} and path.rsplit("/", 1)[-1] not in text
+        if not path.endswith("/index.html")
+        and path not in {*standing, "index.html"}
+        and path.rsplit("/", 1)[-1] not in text
     ]
 
     assert unused == []
@@ -52,7 +54,10 @@ def test_sitemap_names_every_page_once() -> None:
 
 
 def test_wrong_addresses_get_a_page_in_both_languages() -> None:
-    for path, leading, following in (("404.html", "没有这个页面", "no such page"), ("en/404.html", "no such page", "没有这个页面")):
+    for path, leading, following in (
+        ("404.html", "没有这个页面", "no such page"),
+        ("en/404.html", "no such page", "没有这个页面"),
+    ):
         body = files("site")[path].decode().split("<main", 1)[1]
 
         assert 0 < body.find(leading) < body.find(following)
@@ -76,7 +81,9 @@ def test_sums_are_true() -> None:
     listed = {name: digest for digest, name in (line.split("  ") for line in lines)}
 
     assert BUNDLE.name in listed
-    assert all(hashlib.sha256((dist / name).read_bytes()).hexdigest() == digest for name, digest in listed.items())
+    assert all(
+        hashlib.sha256((dist / name).read_bytes()).hexdigest() == digest for name, digest in listed.items()
+    )
 
 
 def test_misleading_number_is_never_given_to_dial() -> None:
