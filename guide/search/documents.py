@@ -9,7 +9,7 @@ from lxml import html
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
-SKIPPED_TAGS = frozenset("script style template noscript svg nav button".split())  # noqa: SIM905 – shorter
+SKIPPED_TAGS = frozenset("script style template noscript svg nav button".split())
 SKIPPED_ATTRIBUTES = ("data-tool", "data-search-skip")
 """A tool is to be filled in, not to be read; the heading and the text around it say what it is for."""
 
@@ -24,7 +24,7 @@ SKIPPED_CLASSES = frozenset(
 )
 
 INLINE_TAGS = frozenset(
-    "a abbr b bdi cite code data del dfn em i ins mark q s small span strong sub sup time".split()  # noqa: SIM905
+    "a abbr b bdi cite code data del dfn em i ins mark q s small span strong sub sup time".split()
 )
 
 ROW_ID = re.compile(r"(claim|fact|term|source|contact)-")
