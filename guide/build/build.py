@@ -199,6 +199,7 @@ def finish(project: Project, made: Made, scripts: dict[str, str], work: Path) ->
         script=_taken(site / "assets" / scripts["disk"]),
         theme=THEME_SCRIPT,
         search=search,
+        labels=made.workshop.labels,
     )
     write_zip(disk, dist / ZIP_NAME, ZIP_TOP, project.moment)
     _write(dist / "SHA256SUMS", sums(dist))

@@ -1,3 +1,5 @@
+import { unpack } from "./unpack.js";
+
 /**
  * On a disk: puts the parts that all pages of a language share in their places, before any other script looks for them.
  *
@@ -6,6 +8,7 @@
  * @property {string} home folder of the language's home page as seen from that file; addresses in the parts are seen from there
  * @property {string} other folder of the other language's home page, as seen from this language's
  * @property {{engine?: string, index?: string}} search files of search as seen from the home page
+ * @property {[string, Record<string, string>]} evidence words for the links to evidence: what they are, and a figure's status
  * @property {Record<string, string>} parts markup by the selector of the place-holder that it takes the place of
  */
 
@@ -28,6 +31,7 @@ export function putFrame(page, frame) {
   markPage(page, up + (inside || "index.html"));
   listHeadings(page);
   dateNotice(page);
+  nameEvidence(page, frame.evidence);
 }
 
 /** Path of the page below the folder *home* (`costs/index.html`). */
@@ -77,4 +81,14 @@ function dateNotice(page) {
   notice.querySelector("time").textContent = due.textContent;
 }
 
+/** Tells those who hear the page what the mark beside a figure leads to. */
+function nameEvidence(page, [words, statuses]) {
+  for (const link of page.querySelectorAll("a.evidence:not([aria-label])")) {
+    const status = Object.keys(statuses).find((name) => link.classList.contains(`evidence--${name}`));
+    link.setAttribute("aria-label", words + link.parentNode.querySelector("data").textContent + (statuses[status] || ""));
+  }
+}
+
+// The scripts with the indexes of search, which load at its first use, call this.
+self.guideUnpack = unpack;
 if (self.guideFrame) putFrame(document, self.guideFrame);
