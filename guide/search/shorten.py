@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-LETTERS_OF_BEGINNING = {"zh": 120, "en": 240}
-"""About three sentences."""
+LETTERS_OF_BEGINNING = {"zh": 72, "en": 150}
+"""As much as a passage among the results shows."""
 
 NEW_UNITS = {"zh": 4, "en": 1}
 """How many new units make a clause worth keeping; pairs of Chinese characters are new wherever two words meet."""
@@ -41,8 +41,8 @@ def _beginning(text: str, locale: str) -> tuple[str, str]:
     """The first sentence and as many more as fit, and the rest."""
     sentences = _SENTENCE_END.split(text)
     length, count = len(sentences[0]), 1
-    while count < len(sentences) and length + len(sentences[count]) <= LETTERS_OF_BEGINNING[locale]:
-        length += len(sentences[count])
+    while count < len(sentences) and length + len(_JOIN[locale] + sentences[count]) <= LETTERS_OF_BEGINNING[locale]:
+        length += len(_JOIN[locale] + sentences[count])
         count += 1
     return _JOIN[locale].join(sentences[:count]), _JOIN[locale].join(sentences[count:])
 
