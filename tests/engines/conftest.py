@@ -17,7 +17,7 @@ from tests.engines.engine import Engine
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = {"chromium": "Chromium", "firefox": "Firefox", "webkit": "WebKit"}
-EDITIONS = ("site", "zip", "single")
+EDITIONS = ("site", "zip")
 _NEEDS_OF = {"chromium": ["chromium"], "firefox": ["firefox"], "webkit": ["webkit-driver", "screen"]}
 
 
@@ -50,7 +50,7 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
 
 @pytest.fixture(scope="session", params=EDITIONS)
 def edition(request: pytest.FixtureRequest) -> Edition:
-    """The site on a server, the unzipped bundle, the single file."""
+    """The site on a server, the unzipped bundle."""
     return request.getfixturevalue(f"{request.param}_edition")
 
 

@@ -1,4 +1,4 @@
-"""The guide in Chromium, Firefox and WebKit: on a server, unzipped, as one file."""
+"""The guide in Chromium, Firefox and WebKit: on a server and unzipped."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
+from guide.markers import find_markers
 from guide.pages import LOCALES
-from tests.engines.conftest import Edition
+from tests.engines.conftest import ROOT, Edition
 from tests.engines.engine import Engine
 from tests.site.conftest import REFS
 
@@ -76,6 +77,17 @@ def test_theme_changes_and_is_kept(engine: Engine, edition: Edition, locale: str
     engine.open(address)
     assert engine.evaluate(BACKGROUND) == changed
     engine.click("[data-theme-switch]")
+
+
+def test_every_tool_of_a_page_has_a_case() -> None:
+    on_pages = {Path(path).parent.name for path in ROOT.glob("tools/*/template.html")} & {
+        marker.argument
+        for path in ROOT.glob("docs/zh/**/*.md")
+        for marker in find_markers(path.read_text(encoding="utf-8"))
+        if marker.kind == "tool"
+    }
+
+    assert {case["tool"] for case in CASES["tools"]} == on_pages
 
 
 def test_fault_is_noticed(engine: Engine, tmp_path: Path) -> None:
