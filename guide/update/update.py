@@ -46,7 +46,7 @@ def _lock_python(project: Project) -> None:
 
 def _lock_npm(project: Project, package: str) -> None:
     npm = shutil.which("npm", path=str(Path(sys.executable).parent)) or "npm"
-    quiet = ["--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+    quiet = ["--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     wanted = json.loads(package)
     for kind, save in (("dependencies", "--save-prod"), ("devDependencies", "--save-dev")):
         newest = newest_allowed(wanted.get(kind, {}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import tempfile
@@ -130,7 +131,10 @@ class Firefox(Engine):
 def _start(profile: str) -> tuple[subprocess.Popen[str], str]:
     options = ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"]
     command = [find_firefox(), *options, "about:blank"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    # As root Firefox insists on a home that is root's.
+    home = {**os.environ, "HOME": profile}
+    pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True}
+    process = subprocess.Popen(command, env=home, **pipes)
     for line in process.stderr:
         ready = _READY.search(line)
         if ready:

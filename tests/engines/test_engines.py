@@ -21,6 +21,9 @@ INPUT = '[data-guide="search-input"]'
 RESULT = '[data-guide="search-result"]'
 HREFS = f"[...document.querySelectorAll({json.dumps(RESULT)})].map(link => link.href)"
 
+# Selenium calls its own old way for WebKit.
+pytestmark = pytest.mark.filterwarnings("ignore:setting remote_server_addr:DeprecationWarning")
+
 each_locale = pytest.mark.parametrize("locale", LOCALES)
 
 
