@@ -1,6 +1,7 @@
 // Bundles scripts for browsers of 2020 and prints which file each bundle became.
 // Usage: node assets.mjs TOOLS_DIR OUT_DIR WORK_DIR < {"bundle": ["tool", …], …}
 // Tools that stand on one page share one bundle, so that what they have in common is sent once.
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
@@ -18,22 +19,24 @@ const entryPoints = Object.fromEntries(
   }),
 );
 
-const result = await build({
+const { outputFiles } = await build({
   entryPoints,
   outdir: outDir,
-  entryNames: "[name].[hash]",
+  write: false,
   bundle: true,
   minify: true,
   format: "iife",
   target: "es2020",
   charset: "utf8",
   legalComments: "none",
-  metafile: true,
   logLevel: "warning",
 });
 
+// Names change with the content alone: esbuild's own hash would know the folders too.
 const files = {};
-for (const [file, output] of Object.entries(result.metafile.outputs)) {
-  if (output.entryPoint) files[path.basename(output.entryPoint, ".js")] = path.basename(file);
+for (const { path: file, contents } of outputFiles) {
+  const name = path.basename(file, ".js");
+  files[name] = `${name}.${createHash("sha256").update(contents).digest("hex").slice(0, 8).toUpperCase()}.js`;
+  writeFileSync(path.join(outDir, files[name]), contents);
 }
 process.stdout.write(JSON.stringify(files));

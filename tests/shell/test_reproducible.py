@@ -1,0 +1,70 @@
+"""One commit gives the same bytes anywhere; an interrupted build leaves what was there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.shell.test_make import outputs
+
+pytestmark = pytest.mark.xdist_group("shell")
+
+BUILD = [sys.executable, "-m", "guide", "build", "--force"]
+HERE = {**os.environ, "SOURCE_DATE_EPOCH": "1790000000"}
+
+
+def test_folder_time_zone_locale_and_umask_change_no_byte(project: Path, tmp_path: Path) -> None:
+    other = tmp_path / "another folder" / "with spaces"
+    shutil.copytree(project, other, symlinks=True)
+    east = {**HERE, "TZ": "Asia/Shanghai", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
+    west = {**HERE, "TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"}
+
+    subprocess.run(BUILD, cwd=project, env=east, umask=0o022, capture_output=True, check=True)
+    subprocess.run(BUILD, cwd=other, env=west, umask=0o077, capture_output=True, check=True)
+
+    assert outputs(project) == outputs(other)
+
+
+def test_a_killed_build_leaves_the_last_outputs_whole(project: Path) -> None:
+    before = outputs(project)
+    page = project / "docs/zh/changes.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n再加一句。\n", encoding="utf-8")
+
+    for delay_seconds in (0.3, 0.9, 1.6, 2.3):
+        build = subprocess.Popen(BUILD, cwd=project, env=HERE, stdout=subprocess.DEVNULL, start_new_session=True)
+        time.sleep(delay_seconds)
+        if build.poll() is None:
+            os.killpg(build.pid, signal.SIGKILL)
+        build.wait()
+        if build.returncode == 0:
+            break  # this machine was faster: the new outputs stand, whole
+        assert outputs(project) == before
+
+    # The next build is not disturbed by what the killed ones left behind.
+    subprocess.run(BUILD, cwd=project, env=HERE, capture_output=True, check=True)
+    assert "再加一句" in (project / "site/changes/index.html").read_text(encoding="utf-8")
+
+
+def test_two_builds_at_once_both_end_well(project: Path) -> None:
+    builds = [subprocess.Popen(BUILD, cwd=project, env=HERE, stdout=subprocess.DEVNULL) for _ in range(2)]
+
+    assert [build.wait(timeout=180) for build in builds] == [0, 0]
+    assert (project / "site/index.html").is_file()
+
+
+def test_a_file_system_without_room_leaves_the_last_outputs_whole(project: Path) -> None:
+    before = outputs(project)
+
+    # No file may grow beyond 50 kB: the bundle and the indexes do not fit.
+    limited = ["sh", "-c", 'ulimit -f 100; exec "$@"', "sh", *BUILD]
+    done = subprocess.run(limited, cwd=project, env=HERE, capture_output=True, text=True, check=False)
+
+    assert done.returncode != 0
+    assert outputs(project) == before
