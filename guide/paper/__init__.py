@@ -1,0 +1,1 @@
+"""paper editions: the whole guide and a sheet for emergencies, as PDF."""

@@ -1,0 +1,196 @@
+"""Prints the paper editions through Chromium: `make pdf` adds them to `dist/` (see decisions/)."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from mkdocs.utils.yaml import yaml_load
+from playwright.sync_api import Page, sync_playwright
+from pypdf import PdfReader
+
+from guide.build import swap
+from guide.build.archive import sums
+from guide.build.build import BuildProblems, Made, checked_book, compute_examples, make_pages, say
+from guide.build.project import Project
+from guide.data.wording import format_date
+from guide.labels import load_labels
+from guide.pages import LOCALES
+from guide.paper.chapters import Chapter, make_chapters, steps_below
+from guide.paper.characters import with_characters
+from guide.testing import chromium
+
+GUIDE_NAME, SHEET_NAME = "weilidai-guide-{}.pdf", "weilidai-emergency-{}.pdf"
+MOST_PRINTS = 4
+"""Prints until the page numbers in the contents are settled; two do unless a number changes a line break."""
+
+_STYLES = ("base/00-tokens.css", "base/20-text.css", "form.css", "figures.css", "registers.css")
+_MOMENT = re.compile(rb"\(D:\d{14}[+-]\d\d'\d\d'\)")
+
+
+class NotOnePage(RuntimeError):
+    """Raised when the emergency sheet does not fit on one sheet."""
+
+
+def main(project: Project) -> int:
+    """Print every paper edition into `dist/`; returns the exit status."""
+    with swap.only_one(project.build / "lock"):
+        try:
+            made = make(project)
+        except BuildProblems as problems:
+            print(problems, file=sys.stderr)
+            return 1
+        with _printer() as page:
+            for name, pdf in print_all(project, made, page):
+                _put(project, name, pdf)
+                say(f"      {project.dist.name}/{name} ({len(pdf) / 1000:.0f} kB)")
+        _write_whole(project, "SHA256SUMS", _sums(project.dist).encode())
+    return 0
+
+
+def make(project: Project) -> Made:
+    """The pages as the site has them; raises `BuildProblems`."""
+    say("making pages …")
+    examples = json.dumps(compute_examples(project, checked_book(project)), ensure_ascii=False)
+    (project.build / "examples.json").write_text(examples, encoding="utf-8")
+    return make_pages(project, project.build / "paper" / "web")
+
+
+def print_all(project: Project, made: Made, page: Page) -> Iterator[tuple[str, bytes]]:
+    """Each paper edition: its file's name and its bytes."""
+    config = yaml_load((project.root / "mkdocs.yml").read_text(encoding="utf-8"))
+    for locale in LOCALES:
+        chapters = make_chapters(made.pages, config, locale)
+        say(f"printing {GUIDE_NAME.format(locale)} …")
+        yield GUIDE_NAME.format(locale), print_guide(project, chapters, locale, page)
+        html = sheet_html(project, made, locale)
+        yield SHEET_NAME.format(locale), print_sheet(html, page, project.moment)
+
+
+def print_guide(project: Project, chapters: list[Chapter], locale: str, page: Page) -> bytes:
+    """The whole guide as PDF: printed until its contents name the pages where things are."""
+    numbers: Mapping[str, int] = {}
+    for _ in range(MOST_PRINTS):
+        pdf = _print(page, guide_html(project, chapters, locale, numbers))
+        found = page_numbers(pdf)
+        if found == numbers:
+            break
+        numbers = found
+    return with_moment(with_characters(pdf), project.moment)
+
+
+def guide_html(project: Project, chapters: list[Chapter], locale: str, numbers: Mapping[str, int]) -> str:
+    """The whole guide in one language as one document; *numbers* are the pages of its anchors."""
+    tools = dict.fromkeys(name for chapter in chapters for name in (*chapter.page.tools, "example"))
+    sheets = [project.styles / name for name in _STYLES] + [project.tools / name / "style.css" for name in tools]
+    return _render(
+        project,
+        "guide.html",
+        locale,
+        css=_css(project, sheets),
+        icon=(project.docs / "assets" / "icon.svg").read_text(encoding="utf-8"),
+        facts_sum=hashlib.sha256((project.data / "facts.yml").read_bytes()).hexdigest(),
+        chapters=chapters,
+        pages=numbers,
+        shown_date=lambda day: format_date(day, locale),
+    )
+
+
+def sheet_html(project: Project, made: Made, locale: str) -> str:
+    """The emergency sheet in one language, its steps taken from the pages."""
+    by_id = {page.ref.page_id: page for page in made.pages if page.ref.locale == locale}
+    return _render(
+        project,
+        "emergency.html",
+        locale,
+        css=_css(project, [project.styles / "base/00-tokens.css"]),
+        facts=made.workshop.book.facts,
+        cheated=steps_below(by_id["risks/scams"], "first-hour"),
+        overdue=steps_below(by_id["overdue/index"], "today"),
+    )
+
+
+def print_sheet(html: str, page: Page, moment: datetime) -> bytes:
+    """The emergency sheet as PDF; raises `NotOnePage` when its words have grown too many."""
+    pdf = _print(page, html)
+    count = len(PdfReader(io.BytesIO(pdf)).pages)
+    if count != 1:
+        raise NotOnePage(f"found an emergency sheet of {count} pages; right: one (shorten its steps, or its type)")
+    return with_moment(with_characters(pdf), moment)
+
+
+def page_numbers(pdf: bytes) -> dict[str, int]:
+    """Page (from 1) of every anchor that something in *pdf* links to."""
+    reader = PdfReader(io.BytesIO(pdf))
+    numbers = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages, start=1)}
+    return {
+        name.lstrip("/"): numbers[place.raw_get("/Page").idnum] for name, place in reader.named_destinations.items()
+    }
+
+
+def with_moment(pdf: bytes, moment: datetime) -> bytes:
+    """*pdf* as if printed at *moment*: equal sources give equal bytes. The length stays, and so do all offsets."""
+    return _MOMENT.sub(b"(D:%s+00'00')" % moment.strftime("%Y%m%d%H%M%S").encode(), pdf)
+
+
+@contextmanager
+def _printer() -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find_or_install(), args=list(chromium.FLAGS))
+        yield browser.new_page(java_script_enabled=False)
+        browser.close()
+
+
+def _print(page: Page, html: str) -> bytes:
+    page.set_content(html, timeout=0)
+    return page.pdf(format="A4", print_background=True, prefer_css_page_size=True, tagged=True, outline=True)
+
+
+def _render(project: Project, name: str, locale: str, **words: Any) -> str:
+    labels = load_labels(project.data / "labels" / "paper.yml", locale)
+    template = _templates(project.overrides).get_template(name)
+    return template.render(locale=locale, t=labels, made=format_date(project.moment.date(), locale), **words)
+
+
+@cache
+def _templates(overrides: Path) -> Environment:
+    return Environment(
+        loader=FileSystemLoader(overrides / "paper"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _css(project: Project, sheets: list[Path]) -> str:
+    paths = [*(path for path in sheets if path.is_file()), project.overrides / "paper" / "paper.css"]
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
+def _put(project: Project, name: str, content: bytes) -> None:
+    project.dist.mkdir(exist_ok=True)
+    _write_whole(project, name, content)
+
+
+def _write_whole(project: Project, name: str, content: bytes) -> None:
+    """Write `dist/NAME` so that it is there whole or not at all."""
+    fresh = project.build / "paper" / name
+    fresh.parent.mkdir(parents=True, exist_ok=True)
+    fresh.write_bytes(content)
+    fresh.replace(project.dist / name)
+
+
+def _sums(dist: Path) -> str:
+    """Sums of all outputs but the file of sums itself."""
+    return "".join(line for line in sums(dist).splitlines(keepends=True) if not line.endswith("  SHA256SUMS\n"))
