@@ -1,0 +1,361 @@
+"""The help tools in a real browser: the same cases as the unit tests, through the page, from a server and from disk."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import re
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from icalendar import Calendar
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.test_accessibility import AXE, axe
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = {
+    "number-check": "risks/scams",
+    "scam-check": "risks/scams",
+    "complaint-letter": "complaints/letter",
+    "deadlines": "complaints/letter",
+    "evidence-pack": "complaints/index",
+    "next-step": "overdue/plan",
+}
+LEFTOVER = re.compile(r"[\[\]{}【】〔〕_＿□]|undefined|null|NaN|object Object")
+CORE = {
+    "name": "王小明",
+    "phone": "13800138000",
+    "loan": "2026 年 3 月 5 日借的那一笔",
+    "facts": "十月八日被扣款。\n没有通知。",
+    "request": "退回。",
+}
+OTHERS = {
+    "evidence": "截图两张",
+    "id-number": "11010519491231002X",
+    "case-number": "T-1",
+    "complained-on": "2026-10-31",
+    "settled-on": "2026-02-28",
+}
+CANNOT_PAY = "#next-step?situation=late&late=days&late-can=none"
+ANSWER = """(root, answers) => answers.forEach((answer) =>
+  root.querySelector(`[data-action=answer][value="${answer}"]`).click())"""
+TRY_LETTER = """(root, {letter, texts, ticks, ticked}) => {
+  const form = root.querySelector("form");
+  form.reset();
+  form.querySelector("select[name=letter]").value = letter;
+  for (const [name, text] of Object.entries(texts)) form.elements[name].value = text;
+  for (const tick of ticks) form.elements[tick].checked = ticked;
+  form.dispatchEvent(new Event("change"));
+  const output = root.querySelector("output[name=letter]");
+  return {
+    value: output.dataset.value, text: output.innerText, missing: root.querySelector("[data-missing]").innerText,
+    offered: !root.querySelector("[data-finished]").hidden,
+  };
+}"""
+HOSTILE = "</output><img src=x onerror=alert(1)>{name}${7*7}"
+
+
+def table(name: str) -> Any:
+    """A table of `data/` or the cases of a tool, as written."""
+    return yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
+
+
+LETTERS = {letter["id"]: letter for letter in table("data/letters.yml")["letters"]}
+
+
+@pytest.fixture(params=["zh", "en"])
+def locale(request: pytest.FixtureRequest) -> str:
+    """Runs a test in both languages."""
+    return request.param
+
+
+@pytest.fixture
+def open_tool(page: Page, address, locale: str) -> Callable[..., Locator]:
+    """Opens the page of a tool and gives the tool."""
+
+    def open_it(name: str, fragment: str = "") -> Locator:
+        page.goto(address(PAGES[name], locale) + fragment)
+        return page.locator(f'[data-tool="{name}"]')
+
+    return open_it
+
+
+def value_of(tool: Locator, name: str) -> str:
+    """Plain value of a result."""
+    return tool.locator(f'output[name="{name}"]').get_attribute("data-value") or ""
+
+
+def test_number_check_tells_official_from_look_alike(open_tool) -> None:
+    tool = open_tool("number-check")
+    cases = [case for case in table("tools/number-check/cases.yml")["cases"] if case["verdict"]]
+
+    found = {}
+    for case in cases:
+        tool.locator('[name="number"]').fill(case["typed"])
+        found[case["typed"]] = value_of(tool, "verdict")
+
+    assert found == {case["typed"]: case["verdict"] for case in cases}
+    assert tool.get_by_role("link", name="95384").first.is_visible()
+
+
+def test_number_check_says_in_words_what_is_missing(open_tool) -> None:
+    tool = open_tool("number-check")
+    tool.locator('[name="number"]').fill("95384")
+    tool.locator('[name="number"]').fill("")
+
+    expect(tool.get_by_role("alert")).to_be_visible()
+    assert value_of(tool, "verdict") == ""
+
+
+def test_scam_check_warns_at_the_first_sign(open_tool) -> None:
+    tool = open_tool("scam-check")
+    tool.locator('[name="knows-me"]').check()
+    weak = value_of(tool, "verdict")
+    tool.locator('[name="give-code"]').check()
+
+    assert (weak, value_of(tool, "verdict")) == ("warning", "fraud")
+    expect(tool.locator('[data-because="give-code"]')).to_be_visible()
+    tool.locator('[data-action="clear"]').click()
+    assert value_of(tool, "verdict") == "none"
+
+
+def test_deadlines_are_those_of_the_cases(open_tool) -> None:
+    tool = open_tool("deadlines")
+    for case in table("tools/deadlines/cases.yml")["dates"]:
+        tool.locator('[name="kind"]').select_option(case["kind"])
+        tool.locator('[name="received"]').fill(str(case["received"]))
+
+        for name in case.keys() - {"kind", "received"}:
+            assert value_of(tool, name) == str(case[name])
+
+
+def test_days_ago_give_the_date_and_what_to_do(page: Page, open_tool) -> None:
+    page.clock.set_fixed_time("2026-11-24T12:00:00")
+    tool = open_tool("deadlines")
+    found = []
+    for days in ("0", "15", "16", "３１", "61"):
+        tool.locator('[name="days-ago"]').fill(days)
+        found.append((tool.locator('[name="received"]').input_value(), value_of(tool, "now")))
+
+    assert found == [
+        ("2026-11-24", "wait"),
+        ("2026-11-09", "wait"),
+        ("2026-11-08", "ask"),
+        ("2026-10-24", "regulator"),
+        ("2026-09-24", "over"),
+    ]
+    for wrong in ("-1", "soon", "1e9", HOSTILE):
+        tool.locator('[name="days-ago"]').fill(wrong)
+        expect(tool.get_by_role("alert")).to_be_visible()
+        assert "NaN" not in tool.inner_text()
+        assert value_of(tool, "simple") == ""
+
+
+def test_calendar_file_is_read_by_another_library(page: Page, open_tool) -> None:
+    tool = open_tool("deadlines")
+    tool.locator('[name="received"]').fill("2027-12-31")
+    with page.expect_download() as download:
+        tool.locator('[data-action="calendar"]').click()
+
+    calendar = Calendar.from_ical(Path(download.value.path()).read_bytes())
+
+    events = [event for event in calendar.walk("VEVENT")]
+    assert [event.decoded("DTSTART") for event in events] == [
+        date(2028, 1, 15), date(2028, 1, 16), date(2028, 1, 30), date(2028, 2, 29),
+    ]  # fmt: skip
+    assert all(event.get("SUMMARY") and event.walk("VALARM") for event in events)
+    assert len({event["UID"] for event in events}) == len(events)
+
+
+def test_letter_is_finished_or_says_what_is_missing(open_tool) -> None:
+    """Every letter with many sets of filled and empty fields, ticked and not."""
+    tool = open_tool("complaint-letter")
+    for letter_id, letter in LETTERS.items():
+        required = [ask["field"] for ask in letter["asks"] if ask.get("required")]
+        ticks = [tick["id"] for tick in letter.get("ticks", [])]
+        sets = [{}, CORE, {"name": CORE["name"]}, *({**CORE, field: " \n "} for field in required)]
+        for texts, others, ticked in itertools.product(sets, (True, False), (True, False)):
+            texts = {**texts, **(OTHERS if others else {})}
+            found = tool.evaluate(TRY_LETTER, {"letter": letter_id, "texts": texts, "ticks": ticks, "ticked": ticked})
+
+            is_finished = all(texts.get(field, "").strip() for field in required)
+            assert found["value"] == ("finished" if is_finished else "")
+            assert not LEFTOVER.search(found["text"]), found["text"]
+            assert found["offered"] == is_finished
+            assert found["missing"]
+            assert not is_finished or all(texts[field].split("\n")[0] in found["text"] for field in required)
+
+
+def test_letter_claims_only_what_is_ticked(open_tool) -> None:
+    tool = open_tool("complaint-letter")
+    tool.locator('select[name="letter"]').select_option("stop-contacting-others")
+    fill(tool, CORE)
+    before = tool.locator('output[name="letter"]').inner_text()
+    tool.locator('[name="threats"]').check()
+    after = tool.locator('output[name="letter"]').inner_text()
+
+    assert "威胁" not in before
+    assert "威胁" in after
+    tool.locator('select[name="letter"]').select_option("bank-complaint")
+    assert "威胁" not in tool.locator('output[name="letter"]').inner_text()
+
+
+def test_hostile_words_stay_words_in_the_letter(page: Page, open_tool) -> None:
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    tool = open_tool("complaint-letter")
+    fill(tool, dict.fromkeys(CORE, HOSTILE))
+
+    assert HOSTILE in tool.locator('output[name="letter"]').inner_text()
+    assert tool.locator("img[src='x']").count() == 0
+    assert dialogs == []
+
+
+def test_letter_is_saved_as_text_and_for_word(page: Page, open_tool) -> None:
+    tool = open_tool("complaint-letter", "#complaint-letter?letter=dispute-charge&name=somebody")
+    assert tool.locator('select[name="letter"]').input_value() == "dispute-charge"
+    assert tool.locator('[name="name"]').input_value() == ""
+    fill(tool, CORE)
+    shown = tool.locator('output[name="letter"] p').all_inner_texts()
+
+    saved = {}
+    for action in ("save-text", "save-word"):
+        with page.expect_download() as download:
+            tool.locator(f'[data-action="{action}"]').click()
+        saved[action] = Path(download.value.path()).read_bytes()
+        assert CORE["name"] not in download.value.suggested_filename
+
+    text = saved["save-text"].decode("utf-8-sig")
+    with zipfile.ZipFile(io.BytesIO(saved["save-word"])) as archive:
+        word = archive.read("word/document.xml").decode()
+    assert text.startswith(shown[0] + "\n\n")
+    for paragraph in shown:
+        for line in paragraph.split("\n"):
+            assert line in text
+            assert line in word
+
+
+def test_typing_leaves_no_trace(page: Page, open_tool) -> None:
+    tool = open_tool("complaint-letter")
+    page.wait_for_timeout(300)
+    requests: list[str] = []
+    before = page.evaluate("[location.href, history.length]")
+    page.on("request", lambda request: requests.append(request.url))
+
+    fill(tool, {**CORE, **OTHERS})
+    tool.locator('[name="name"]').press("Enter")
+    tool.locator('[data-action="copy-letter"]').click()
+    page.wait_for_timeout(500)
+
+    assert requests == []
+    assert page.evaluate("[location.href, history.length]") == before
+    assert page.evaluate("[document.cookie, localStorage.length, sessionStorage.length]") == ["", 0, 0]
+    assert page.evaluate("indexedDB.databases().then(all => all.length)") == 0
+    tool.locator('[data-action="erase"]').click()
+    assert CORE["name"] not in tool.inner_text()
+    assert tool.locator('[name="facts"]').input_value() == ""
+
+
+def test_questions_lead_to_the_steps_of_the_cases(page: Page, open_tool) -> None:
+    tool = open_tool("next-step")
+    for case in table("tools/next-step/cases.yml")["cases"]:
+        if not case.get("end"):
+            continue
+        tool.evaluate(ANSWER, list(case["answers"].values()))
+
+        assert value_of(tool, "steps") == case["end"]
+        assert tool.locator('output[name="steps"] li').count() >= 3
+        tool.evaluate("root => root.querySelector('[data-action=again]').click()")
+
+
+def test_answers_can_be_taken_back_changed_and_shared(page: Page, open_tool) -> None:
+    tool = open_tool("next-step", "#next-step?situation=late&late=months&late-court=papers")
+    assert value_of(tool, "steps") == "court"
+
+    tool.locator('[data-action="back"]').click()
+    assert value_of(tool, "steps") == ""
+    tool.locator('[data-action="answer"][value="no"]').click()
+    tool.locator('[data-action="answer"][value="part"]').click()
+    assert value_of(tool, "steps") == "plan"
+    tool.locator('[data-action="change"][value="late"]').click()
+    tool.locator('[data-action="answer"][value="days"]').focus()
+    page.keyboard.press("Enter")
+    assert value_of(tool, "steps") == "plan"
+    assert page.evaluate("document.activeElement.name") == "steps"
+
+
+@pytest.mark.parametrize("edition", ["site"], indirect=True)
+def test_steps_and_letter_print_alone(page: Page, open_tool) -> None:
+    page.add_init_script("window.print = () => {}")
+    for name, fragment in (("next-step", CANNOT_PAY), ("complaint-letter", "")):
+        tool = open_tool(name, fragment)
+        if name == "complaint-letter":
+            fill(tool, {**CORE, **OTHERS})
+        tool.locator('[data-action="print"]').click()
+        page.emulate_media(media="print")
+
+        assert page.locator("h1").is_hidden()
+        assert tool.locator("output").first.is_visible()
+        assert len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4"))) == 1
+        page.emulate_media(media="screen")
+
+
+def test_tools_serve_without_script(browser: Browser, address, locale: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address("overdue/plan", locale))
+    assert page.locator('[data-tool="next-step"] [data-question]').count() == len(table("data/routes.yml")["questions"])
+    for end in table("data/routes.yml")["ends"]:
+        assert page.locator(f'[id="next-step-{end["id"]}"]').is_visible()
+
+    page.goto(address("complaints/letter", locale))
+    for letter_id in LETTERS:
+        assert "____" in page.locator(f'#letter-{letter_id} [data-lines="zh"]').inner_text()
+    assert not page.locator('[data-tool="complaint-letter"] form').is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("edition", ["site"], indirect=True)
+def test_tools_in_use_have_no_finding(browser: Browser, address, locale: str) -> None:
+    context = browser.new_context(bypass_csp=True, viewport={"width": 320, "height": 800}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address("risks/scams", locale))
+    page.locator('[name="number"]').fill("95184")
+    page.locator('[name="give-code"]').check()
+    findings = looked_at(page)
+
+    page.goto(address("complaints/letter", locale))
+    fill(page.locator('[data-tool="complaint-letter"]'), {**CORE, **OTHERS})
+    page.locator('[name="days-ago"]').fill("20")
+    findings += looked_at(page)
+
+    page.goto(address("overdue/plan", locale) + CANNOT_PAY)
+    findings += looked_at(page)
+    context.close()
+
+    assert findings == []
+
+
+def looked_at(page: Page) -> list[str]:
+    """Findings on the page as it stands, in light and in dark, and a word if it is wider than the screen."""
+    page.evaluate(AXE)
+    findings = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        findings += axe(page)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    return findings + ([f"{width} px wide"] if width > 320 else [])
+
+
+def fill(tool: Locator, texts: dict[str, str]) -> None:
+    """Types into the fields that the letter shows; those without a text are emptied."""
+    for name in {**CORE, **OTHERS}:
+        field = tool.locator(f'[name="{name}"]')
+        if field.is_visible():
+            field.fill(texts.get(name, ""))
