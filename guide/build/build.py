@@ -67,6 +67,8 @@ def say(message: str) -> None:
 
 def _make(project: Project) -> Path:
     """Make everything in a folder of its own; raises `BuildProblems`."""
+    from guide.editions.downloads import publish
+
     work = project.build / "work"
     shutil.rmtree(work, ignore_errors=True)
     assets_dir = work / "site" / "assets"
@@ -82,6 +84,7 @@ def _make(project: Project) -> Path:
         made = make_pages(project, work / "web")
         say("finishing pages, search and bundle …")
         finish(project, made, scripts.result(), work)
+    publish(work / "site", work / "dist", made.workshop, [page.ref for page in made.pages])
     return work
 
 

@@ -1,0 +1,49 @@
+"""Serves the editions with the site: copies them to `downloads/` and tells their size and sum on the download page."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from guide.pages import PageRef, relative_address
+from guide.workshop import Workshop
+
+FOLDER = "downloads"
+_PLACE = re.compile(r'<p data-download="?(?P<file>[\w.-]+)"?>.*?</p>')
+
+
+def publish(site: Path, dist: Path, workshop: Workshop, pages: Iterable[PageRef]) -> None:
+    """Copy the files of *dist* into *site* and fill the download pages among *pages*.
+
+    The editions themselves name each other without sums: a file cannot hold its own.
+    """
+    files = {path.name: path for path in sorted(dist.iterdir())}
+    (site / FOLDER).mkdir()
+    for path in files.values():
+        shutil.copyfile(path, site / FOLDER / path.name)
+    for ref in pages:
+        if ref.page_id == "download":
+            _fill(site / ref.url / "index.html", ref, files, workshop)
+
+
+def _fill(page: Path, ref: PageRef, files: dict[str, Path], workshop: Workshop) -> None:
+    template = workshop.templates.get_template("markers/download.html")
+    labels = workshop.labels("registers", ref.locale)["downloads"]
+
+    def told(match: re.Match[str]) -> str:
+        name = match["file"]
+        if name not in files:
+            return match[0]
+        content = files[name].read_bytes()
+        return template.render(
+            labels=labels,
+            name=name,
+            address=relative_address(ref.url, f"{FOLDER}/{name}"),
+            kilobytes=f"{len(content) / 1000:,.0f}",
+            digest=hashlib.sha256(content).hexdigest(),
+        )
+
+    page.write_text(_PLACE.sub(told, page.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
