@@ -50,9 +50,7 @@ def write_zip(folder: Path, archive: Path, top: str, moment: datetime) -> None:
 
 def sums(folder: Path) -> str:
     """SHA-256 sums of the files in *folder*, in the form `sha256sum --check` reads."""
-    lines = [
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in sorted(folder.iterdir())
-    ]
+    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in sorted(folder.iterdir())]
     return "".join(lines)
 
 

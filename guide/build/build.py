@@ -17,12 +17,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from guide.build import swap
-from guide.build.archive import sums, write_zip
+from guide.build.archive import sums
 from guide.build.node import run_node
 from guide.build.project import Project
+from guide.editions.editions import ZIP_NAME
 
-ZIP_NAME = "weilidai-guide-offline.zip"
-ZIP_TOP = "weilidai-guide"
 _FOLDERS = ("data", "docs", "figures", "guide", "overrides", "styles", "tools")
 INPUTS = (*_FOLDERS, "mkdocs.yml", "package-lock.json", "pyproject.toml", "requirements.txt")
 
@@ -136,11 +135,8 @@ def bundle_scripts(project: Project, out: Path, entries: Path) -> dict[str, str]
         tools = [name for name in dict.fromkeys(named) if (project.tools / name / "index.js").is_file()]
         if tools:
             bundles[bundle_name(tools)] = tools
-    bundles["disk"] = [
-        "disk",
-        "site",
-        *dict.fromkeys(tool for tools in list(bundles.values())[2:] for tool in tools),
-    ]
+    every_tool = dict.fromkeys(tool for tools in list(bundles.values())[2:] for tool in tools)
+    bundles |= {"disk": ["disk", "site", *every_tool], "single": ["single", *every_tool]}
     program = project.root / "guide/build/assets.mjs"
     return run_node(program, str(project.tools), str(out), str(entries), data=bundles)
 
@@ -170,10 +166,9 @@ def finish(project: Project, made: Made, scripts: dict[str, str], work: Path) ->
     """Styles, search, final pages, sitemap; then the bundle and its sums."""
     from guide.build.pages import THEME_SCRIPT, Assets, not_found_page, web_page
     from guide.build.sitemap import robots, sitemap
-    from guide.editions.disk import write_disk
+    from guide.editions.editions import Sources, write_editions
 
-    site, disk, dist = work / "site", work / "disk", work / "dist"
-    dist.mkdir()
+    site, dist = work / "site", work / "dist"
     styles = make_styles(project, made.pages, site / "assets")
     search = make_search(made.workshop.book, made.pages, site / "assets")
     shutil.copytree(project.docs / "assets", site / "assets", dirs_exist_ok=True)
@@ -194,17 +189,19 @@ def finish(project: Project, made: Made, scripts: dict[str, str], work: Path) ->
         _write(site / path, not_found_page(made.workshop, assets, root, first))
     _write(site / "sitemap.xml", sitemap(refs, made.site_url, project.moment.date()))
     _write(site / "robots.txt", robots(made.site_url))
-    write_disk(
-        made.pages,
-        disk,
-        site / "assets",
-        css="".join([*sheets.values(), tool_css["disk"]]),
-        script=_taken(site / "assets" / scripts["disk"]),
-        theme=THEME_SCRIPT,
-        search=search,
-        labels=made.workshop.labels,
+    write_editions(
+        project,
+        work,
+        Sources(
+            made=made,
+            sheets=sheets,
+            tool_css=tool_css["disk"],
+            disk_script=_taken(site / "assets" / scripts["disk"]),
+            single_script=_taken(site / "assets" / scripts["single"]),
+            theme=THEME_SCRIPT,
+            search=search,
+        ),
     )
-    write_zip(disk, dist / ZIP_NAME, ZIP_TOP, project.moment)
     _write(dist / "SHA256SUMS", sums(dist))
 
 

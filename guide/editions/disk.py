@@ -27,7 +27,7 @@ _WEB_ONLY = re.compile(r"<!--guide:web-->.*?<!--/guide:web-->", re.DOTALL)
 _SHARED = re.compile(r"<!--guide:shared ([^>]+?)-->(.*?)<!--/guide:shared-->", re.DOTALL)
 _DISK_ONLY = re.compile(r"<!--guide:disk (.*?)-->", re.DOTALL)
 _TIME = re.compile(r"<time>.*?</time>")
-_DATA_SCRIPT = re.compile(r"(\(.*?\)\.\w+=)(.*?);\n(.*)", re.DOTALL)
+SCRIPT_OF_SEARCH = re.compile(r"(\(.*?\)\.\w+=)(.*?);\n(.*)", re.DOTALL)
 _EVIDENCE_LABEL = re.compile(r'(<a class="evidence [^>]*?) aria-label="[^"]*"')
 _SOURCE = "guideFrame.source=document.currentScript.src"
 _SEARCH_FILES = re.compile(r' data-(?:engine|index)="guide-asset:[^"]*"')
@@ -62,15 +62,14 @@ def write_disk(
         _write(folder / page.ref.file_name, _minified(disk_page(html, page.ref)))
     for locale in LOCALES:
         parts = shared_parts(pages, PageRef("index", locale))
-        evidence = labels("markers", locale)
-        data = _frame(parts, locale, search) | {"evidence": [evidence["evidence_for"], evidence["status"]]}
+        data = _frame(parts, locale, search) | {"evidence": evidence_words(labels("markers", locale))}
         _write(own / FRAME.format(locale), f"{theme}\nself.guideFrame={_json(data)};{_SOURCE};\n")
 
 
 def disk_page(html: str, ref: PageRef) -> str:
     """The page *html* without its shared parts, with the files that every page of its language uses."""
     html = _DISK_ONLY.sub(r"\1", _SHARED.sub("", _WEB_ONLY.sub("", html)))
-    html = _EVIDENCE_LABEL.sub(r"\1", html)  # a script says it, from the figure beside it
+    html = unnamed_evidence(html)
     styles, script, frame = (
         relative_address(ref.file_name, f"assets/{name}") for name in (STYLES, SCRIPT, FRAME.format(ref.locale))
     )
@@ -85,12 +84,32 @@ def disk_page(html: str, ref: PageRef) -> str:
     return html
 
 
+def shared_snippets(html: str) -> dict[str, str]:
+    """The parts of a page that all pages of its language share, by the selector of their place."""
+    return dict(_SHARED.findall(html))
+
+
+def without_frame(html: str) -> str:
+    """A page without its shared parts and without what serves the web alone."""
+    return _DISK_ONLY.sub("", _SHARED.sub("", _WEB_ONLY.sub("", html)))
+
+
+def unnamed_evidence(html: str) -> str:
+    """*html* without the names of the links to evidence: a script makes them from the figures beside."""
+    return _EVIDENCE_LABEL.sub(r"\1", html)
+
+
+def evidence_words(labels: Mapping[str, Any]) -> list[Any]:
+    """The words that such a name is made of."""
+    return [labels["evidence_for"], labels["status"]]
+
+
 def packed_data(script: str) -> str:
     """A script of search with its data packed by bzip2, a sixth smaller than an archive alone gets it.
 
     The script begins with `(…).key={data};` on one line; `tools/disk/unpack.js` reads the packed form.
     """
-    assignment, data, code = _DATA_SCRIPT.fullmatch(script).groups()
+    assignment, data, code = SCRIPT_OF_SEARCH.fullmatch(script).groups()
     packed = base64.b64encode(bz2.compress(data.encode())).decode()
     return f'{assignment}guideUnpack("{packed}");\n{code}'
 

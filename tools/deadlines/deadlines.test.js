@@ -36,3 +36,12 @@ test("a calendar file has all-day events with a reminder on the morning before",
   assert.match(file, /第一行\\n第二行/);
   assert.match(file, /END:VCALENDAR\r\n$/);
 });
+
+test("long lines of a calendar file go on in the next one, no character cut", () => {
+  const event = { name: "simple", date: parseDate("2028-02-29"), title: "答".repeat(60), description: "a" };
+
+  const file = calendarFile([event], { productId: "-//weilidai-guide//deadlines//ZH", calendar: "期限", timestamp: 0 });
+
+  for (const line of file.split("\r\n")) assert.ok(new TextEncoder().encode(line).length <= 75, line);
+  assert.ok(file.replaceAll("\r\n ", "").includes(`SUMMARY:${"答".repeat(60)}\r\n`));
+});

@@ -1,3 +1,4 @@
+import { nameEvidence } from "./evidence.js";
 import { unpack } from "./unpack.js";
 
 /**
@@ -79,14 +80,6 @@ function dateNotice(page) {
   if (!notice || !due) return;
   notice.dataset.reviewBy = due.dateTime;
   notice.querySelector("time").textContent = due.textContent;
-}
-
-/** Tells those who hear the page what the mark beside a figure leads to. */
-function nameEvidence(page, [words, statuses]) {
-  for (const link of page.querySelectorAll("a.evidence:not([aria-label])")) {
-    const status = Object.keys(statuses).find((name) => link.classList.contains(`evidence--${name}`));
-    link.setAttribute("aria-label", words + link.parentNode.querySelector("data").textContent + (statuses[status] || ""));
-  }
 }
 
 // The scripts with the indexes of search, which load at its first use, call this.

@@ -80,6 +80,14 @@ function showEnd(id, { root }) {
   const end = root.querySelector(`[data-end="${id}"]`);
   output.dataset.value = id;
   output.replaceChildren(...[...end.children].map((child) => child.cloneNode(true)));
+  for (const step of output.querySelectorAll("[data-step]")) step.replaceWith(wholeStep(step.dataset.step, root));
+}
+
+/** The step as it stands in the list where it is written out. */
+function wholeStep(id, root) {
+  const step = root.querySelector(`#next-step-step-${id}`).cloneNode(true);
+  step.removeAttribute("id");
+  return step;
 }
 
 function showTrail(way, { root, questions, data }) {
