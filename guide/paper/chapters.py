@@ -40,6 +40,7 @@ class Chapter:
     page: BuiltPage
     part: str
     """Title of the part of the guide that begins with this chapter; empty within a part."""
+    title: str
     anchor: str
     content: str
     headings: Sequence[Heading]
@@ -105,7 +106,8 @@ def _chapter(page: BuiltPage, part: str, within: Collection[PageRef], by_url: Ma
     headings = [
         Heading(heading.text_content().strip(), heading.get("id")) for heading in tree.iter("h2") if heading.get("id")
     ]
-    return Chapter(page, part, chapter_anchor(page.ref.page_id), _inner(tree), headings)
+    title = next((heading.text_content().strip() for heading in tree.iter("h1")), page.title)
+    return Chapter(page, part, title, chapter_anchor(page.ref.page_id), _inner(tree), headings)
 
 
 def _name_pages(page: BuiltPage, by_url: Mapping[str, PageRef]) -> str:

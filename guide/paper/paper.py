@@ -82,7 +82,7 @@ def print_guide(project: Project, chapters: list[Chapter], locale: str, page: Pa
     numbers: Mapping[str, int] = {}
     for _ in range(MOST_PRINTS):
         pdf = _print(page, guide_html(project, chapters, locale, numbers))
-        found = page_numbers(pdf)
+        found = page_numbers(PdfReader(io.BytesIO(pdf)))
         if found == numbers:
             break
         numbers = found
@@ -129,13 +129,10 @@ def print_sheet(html: str, page: Page, moment: datetime) -> bytes:
     return with_moment(with_characters(pdf), moment)
 
 
-def page_numbers(pdf: bytes) -> dict[str, int]:
-    """Page (from 1) of every anchor that something in *pdf* links to."""
-    reader = PdfReader(io.BytesIO(pdf))
-    numbers = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages, start=1)}
-    return {
-        name.lstrip("/"): numbers[place.raw_get("/Page").idnum] for name, place in reader.named_destinations.items()
-    }
+def page_numbers(paper: PdfReader) -> dict[str, int]:
+    """Page (from 1) of every anchor that something in *paper* links to."""
+    numbers = {page.indirect_reference.idnum: number for number, page in enumerate(paper.pages, start=1)}
+    return {name.lstrip("/"): numbers[place.raw_get("/Page").idnum] for name, place in paper.named_destinations.items()}
 
 
 def with_moment(pdf: bytes, moment: datetime) -> bytes:
