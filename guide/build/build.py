@@ -73,12 +73,14 @@ def _make(project: Project) -> Path:
     assets_dir = work / "site" / "assets"
     assets_dir.mkdir(parents=True)
     say("checking facts, claims and pages …")
-    book = checked_book(project)
-    say("computing worked examples, bundling tools …")
-    examples = compute_examples(project, book)
-    (project.build / "examples.json").write_text(json.dumps(examples, ensure_ascii=False), encoding="utf-8")
+    book = loaded_book(project)
+    # Node's programs run beside Python's work.
     with ThreadPoolExecutor() as pool:
+        examples = pool.submit(compute_examples, project, book)
         scripts = pool.submit(bundle_scripts, project, assets_dir, work / "entries")
+        refuse_problems(project, book)
+        results = json.dumps(examples.result(), ensure_ascii=False)
+        (project.build / "examples.json").write_text(results, encoding="utf-8")
         say("making pages …")
         made = make_pages(project, work / "web")
         say("finishing pages, search and bundle …")
@@ -87,25 +89,29 @@ def _make(project: Project) -> Path:
     return work
 
 
-def checked_book(project: Project) -> Any:
-    """The data, once data and pages are found right; raises `BuildProblems` with all that is not."""
-    from guide.check import check_sources
+def loaded_book(project: Project) -> Any:
+    """The data; raises `BuildProblems` with all that is wrong in it."""
     from guide.data import BookError, load_book
 
     try:
-        book = load_book(project.data)
+        return load_book(project.data)
     except BookError as error:
         raise BuildProblems(str(error)) from error
+
+
+def refuse_problems(project: Project, book: Any) -> None:
+    """Raise `BuildProblems` with all that is wrong in the pages; a draft only hears of it."""
+    from guide.check import check_sources
+
     problems = check_sources(book, project.docs)
     if not problems:
-        return book
+        return
     lines = "\n".join(map(str, problems))
-    if os.environ.get("GUIDE_DRAFT", "").lower() in ("1", "true", "yes"):
-        say(f"{lines}\n{len(problems)} problems, passed over in a draft")
-        return book
-    raise BuildProblems(
-        f"{lines}\n{len(problems)} problems; nothing was built, the last outputs are untouched"
-    )
+    if os.environ.get("GUIDE_DRAFT", "").lower() not in ("1", "true", "yes"):
+        raise BuildProblems(
+            f"{lines}\n{len(problems)} problems; nothing was built, the last outputs are untouched"
+        )
+    say(f"{lines}\n{len(problems)} problems, passed over in a draft")
 
 
 def compute_examples(project: Project, book: Any) -> dict[str, Any]:
@@ -169,8 +175,12 @@ def finish(project: Project, made: Made, scripts: dict[str, str], work: Path) ->
     from guide.editions.editions import Sources, write_editions
 
     site, dist = work / "site", work / "dist"
-    styles = make_styles(project, made.pages, site / "assets")
-    search = make_search(made.workshop.book, made.pages, site / "assets")
+    texts = [page.html for page in made.pages]
+    texts += [path.read_text(encoding="utf-8") for path in (site / "assets").glob("*.js")]
+    with ThreadPoolExecutor() as pool:
+        purged = pool.submit(make_styles, project, made.pages, texts)
+        search = make_search(made.workshop.book, made.pages, site / "assets")
+        styles = purged.result()
     shutil.copytree(project.docs / "assets", site / "assets", dirs_exist_ok=True)
     sheets, tool_css = styles["sheets"], styles["tools"]
     assets = Assets(
@@ -205,16 +215,16 @@ def finish(project: Project, made: Made, scripts: dict[str, str], work: Path) ->
     _write(dist / "SHA256SUMS", sums(dist))
 
 
-def make_styles(project: Project, pages: list[Any], scripts_dir: Path) -> dict[str, Any]:
-    """What is left of the stylesheets when purged against pages and scripts: sheets by name, tools' styles by set."""
+def make_styles(project: Project, pages: list[Any], texts: list[str]) -> dict[str, Any]:
+    """What is left of the stylesheets when purged against the *texts* of pages and scripts.
+
+    Sheets by name, tools' styles by the set of tools on a page.
+    """
     import material
 
     from guide.build.pages import bundle_name, styled_tools
 
     theme = next((Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.min.css"))
-    texts = [page.html for page in pages] + [
-        path.read_text(encoding="utf-8") for path in scripts_dir.glob("*.js")
-    ]
     search = project.tools / "search-box"
     sheets = {
         "base": [*sorted((project.styles / "base").glob("*.css")), search / "style.css"],

@@ -1,4 +1,4 @@
-"""Short names for styling classes, in an edition whose size counts in letters (nothing else may rely on these names)."""
+"""Short names for styling classes, where size counts in letters (nothing else may rely on these names)."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from pypdf import PdfReader
 
 from guide.build import swap
 from guide.build.archive import sums
-from guide.build.build import BuildProblems, Made, checked_book, compute_examples, make_pages, say
+from guide.build.build import BuildProblems, Made, compute_examples, loaded_book, make_pages, say
 from guide.build.project import Project
 from guide.data.wording import format_date
 from guide.labels import load_labels
@@ -61,7 +61,7 @@ def main(project: Project) -> int:
 def make(project: Project) -> Made:
     """The pages as the site has them; raises `BuildProblems`."""
     say("making pages …")
-    examples = json.dumps(compute_examples(project, checked_book(project)), ensure_ascii=False)
+    examples = json.dumps(compute_examples(project, loaded_book(project)), ensure_ascii=False)
     (project.build / "examples.json").write_text(examples, encoding="utf-8")
     return make_pages(project, project.build / "paper" / "web")
 
