@@ -85,7 +85,7 @@ def _make(project: Project) -> Path:
         made = make_pages(project, work / "web")
         say("finishing pages, search and bundle …")
         finish(project, made, scripts.result(), work)
-    publish(work / "site", work / "dist", made.workshop, [page.ref for page in made.pages])
+    publish(work / "site", work / "dist", made.workshop, [page.ref for page in made.pages], project.moment.date())
     return work
 
 

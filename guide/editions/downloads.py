@@ -6,8 +6,10 @@ import hashlib
 import re
 import shutil
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
+from guide.data.wording import format_date
 from guide.pages import PageRef, relative_address
 from guide.workshop import Workshop
 
@@ -15,7 +17,7 @@ FOLDER = "downloads"
 _PLACE = re.compile(r'<p data-download="?(?P<file>[\w.-]+)"?>.*?</p>')
 
 
-def publish(site: Path, dist: Path, workshop: Workshop, pages: Iterable[PageRef]) -> None:
+def publish(site: Path, dist: Path, workshop: Workshop, pages: Iterable[PageRef], made_on: date) -> None:
     """Copy the files of *dist* into *site* and fill the download pages among *pages*.
 
     The editions themselves name each other without sums: a file cannot hold its own.
@@ -26,10 +28,10 @@ def publish(site: Path, dist: Path, workshop: Workshop, pages: Iterable[PageRef]
         shutil.copyfile(path, site / FOLDER / path.name)
     for ref in pages:
         if ref.page_id == "download":
-            _fill(site / ref.url / "index.html", ref, files, workshop)
+            _fill(site / ref.url / "index.html", ref, files, workshop, made_on)
 
 
-def _fill(page: Path, ref: PageRef, files: dict[str, Path], workshop: Workshop) -> None:
+def _fill(page: Path, ref: PageRef, files: dict[str, Path], workshop: Workshop, made_on: date) -> None:
     template = workshop.templates.get_template("markers/download.html")
     labels = workshop.labels("registers", ref.locale)["downloads"]
 
@@ -42,6 +44,7 @@ def _fill(page: Path, ref: PageRef, files: dict[str, Path], workshop: Workshop) 
             labels=labels,
             name=name,
             address=relative_address(ref.url, f"{FOLDER}/{name}"),
+            date=format_date(made_on, ref.locale),
             kilobytes=f"{len(content) / 1000:,.0f}",
             digest=hashlib.sha256(content).hexdigest(),
         )

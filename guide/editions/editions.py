@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from guide.build.archive import write_zip
 from guide.build.project import Project
+from guide.data.wording import format_date, format_value
 from guide.editions.disk import SCRIPT_OF_SEARCH, write_disk
 from guide.editions.single import FILE, Ingredients, single_file
 from guide.pages import LOCALES
+from guide.workshop import Workshop
 
 ZIP_NAME = "weilidai-guide-offline.zip"
 ZIP_TOP = "weilidai-guide"
+READ_ME = "READ-ME-FIRST.txt"
 NO_SITE = "https://weilidai-guide.example/"
 """The address that stands in for the site's own as long as nobody has given it."""
 
@@ -53,6 +58,8 @@ def write_editions(project: Project, work: Path, sources: Sources) -> None:
         search=sources.search,
         labels=sources.made.workshop.labels,
     )
+    read_me = read_me_text(sources.made.workshop, project.moment.date())
+    (disk / READ_ME).write_text(read_me, encoding="utf-8-sig", newline="\r\n")  # as old Windows reads it
     write_zip(disk, dist / ZIP_NAME, ZIP_TOP, project.moment)
     site_url = sources.made.site_url
     ingredients = Ingredients(
@@ -67,6 +74,16 @@ def write_editions(project: Project, work: Path, sources: Sources) -> None:
     for locale in LOCALES:
         text = single_file(sources.made.pages, locale, ingredients)
         (dist / FILE.format(locale)).write_text(text, encoding="utf-8", newline="\n")
+
+
+def read_me_text(workshop: Workshop, made_on: date) -> str:
+    """What the archive is and how to open it, in both languages."""
+
+    def told(name: str, locale: str) -> str:
+        return format_date(made_on, locale) if name == "date" else format_value(workshop.book.facts[name], locale)
+
+    texts = ((locale, workshop.labels("read-me", locale)["text"]) for locale in LOCALES)
+    return "\n".join(re.sub(r"{([\w-]+)}", lambda match, code=code: told(match[1], code), text) for code, text in texts)
 
 
 def _styles(sources: Sources, without: tuple[str, ...]) -> str:
