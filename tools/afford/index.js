@@ -1,11 +1,13 @@
 /** Can I afford it: what a month leaves, and the share of income that goes to debts. */
 
 import { fillWords, mountTool } from "../form/form.js";
+import { typedKinds } from "../form/kinds.js";
 import { decimal } from "../numbers/fraction.js";
 import { formatPercent, grouped } from "../numbers/format.js";
 import { affordability } from "./afford.js";
 
 mountTool("afford", {
+  kinds: typedKinds,
   waits: true,
 
   compute: (values, tool) => affordability(values, decimal(tool.data.rule)),

@@ -5,6 +5,7 @@ import { drawChart, removeChart } from "../chart/chart.js";
 import { comparison } from "../form/comparison.js";
 import { csvText, saveFile } from "../form/csv.js";
 import { fillWords, mountTool } from "../form/form.js";
+import { typedKinds } from "../form/kinds.js";
 import { fillTable, headOf } from "../form/table.js";
 import { formatPercent, formatYuan, grouped, yuan } from "../numbers/format.js";
 import { readPercent } from "../numbers/typed.js";
@@ -17,6 +18,7 @@ let shown = null;
 let keep = () => {};
 
 mountTool("borrowing", {
+  kinds: typedKinds,
   start(tool) {
     if (!tool.field("start").value) tool.field("start").value = isoDate(today());
     followRate("daily", tool);

@@ -4,6 +4,7 @@ import { formatDate, isoDate, today } from "../civil-date/civil-date.js";
 import { parseAddress } from "../form/address.js";
 import { copyText } from "../form/copy.js";
 import { mountTool } from "../form/form.js";
+import { typedKinds } from "../form/kinds.js";
 import { saveFile } from "../save-file/save-file.js";
 import { compose, missing, plainText, tidyText } from "./letter.js";
 import { WORD_TYPE, wordFile } from "./word.js";
@@ -12,6 +13,7 @@ const FINISHED = "finished";
 const CHINESE = "zh";
 
 mountTool("complaint-letter", {
+  kinds: typedKinds,
   start: (tool) => {
     for (const blank of tool.root.querySelectorAll("[data-letter]")) blank.open = false;
     dateToday(tool);

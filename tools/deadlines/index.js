@@ -4,6 +4,7 @@ import { addDays, daysBetween, formatDate, isoDate, today } from "../civil-date/
 import { saveFile } from "../save-file/save-file.js";
 import { readCount } from "../numbers/typed.js";
 import { fillWords, mountTool } from "../form/form.js";
+import { typedKinds } from "../form/kinds.js";
 import { calendarFile } from "./calendar.js";
 import { datesOf, stageOf } from "./deadlines.js";
 
@@ -13,6 +14,7 @@ const MOST_DAYS_AGO = 3650;
 let shownDates = [];
 
 mountTool("deadlines", {
+  kinds: typedKinds,
   waits: true,
 
   edited: (name, tool) => {

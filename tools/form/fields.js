@@ -16,8 +16,8 @@
  * An empty field that is not required gives undefined.
  */
 
-import { compare, decimal } from "../numbers/fraction.js";
-import { readText, valueFor } from "./kinds.js";
+/** Words as they are: all that a tool without numbers and dates needs, so that it loads no arithmetic. */
+const PLAIN = { isWithin: () => true, readText: (text) => text, valueFor: (read) => read };
 
 /** What is wrong with one field; `reason` picks the message `data-error-REASON`, else `data-error`; `details` fill its {names}. */
 export class FieldProblem extends Error {
@@ -30,14 +30,15 @@ export class FieldProblem extends Error {
 
 /**
  * @param {HTMLFormElement} form
+ * @param {typeof PLAIN} [kinds] `typedKinds` where fields hold numbers or dates
  * @returns {{values: Record<string, any>, problems: FieldProblem[]}} in the order of the form
  */
-export function readFields(form) {
+export function readFields(form, kinds = PLAIN) {
   const values = {};
   const problems = [];
   for (const name of fieldNames(form)) {
     try {
-      values[name] = readField(form.elements.namedItem(name), name);
+      values[name] = readField(form.elements.namedItem(name), name, kinds);
     } catch (problem) {
       if (!(problem instanceof FieldProblem)) throw problem;
       problems.push(problem);
@@ -57,7 +58,7 @@ export function fieldElement(form, name) {
   return item instanceof RadioNodeList ? item[0] : item;
 }
 
-function readField(item, name) {
+function readField(item, name, { isWithin, readText, valueFor }) {
   const element = item instanceof RadioNodeList ? item[0] : item;
   const kind = element.dataset.kind || (element.type === "checkbox" ? "check" : "text");
   if (kind === "check") return element.checked;
@@ -67,11 +68,6 @@ function readField(item, name) {
   if (!text) return undefined;
   const read = readText(text, kind);
   if (read === null) throw new FieldProblem(name);
-  if (read.d !== undefined && !withinLimits(read, element.dataset)) throw new FieldProblem(name, "range");
+  if (!isWithin(read, element.dataset)) throw new FieldProblem(name, "range");
   return valueFor(read, kind);
-}
-
-function withinLimits(value, { min, max }) {
-  if (min && compare(value, decimal(min)) < 0) return false;
-  return !max || compare(value, decimal(max)) <= 0;
 }

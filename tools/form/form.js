@@ -20,6 +20,7 @@
  *
  * @typedef {object} Behaviour
  * @property {(values: Record<string, any>, tool: Tool) => any} compute pure; throws FieldProblem, or an array of them
+ * @property {typeof import("./kinds.js").typedKinds} [kinds] for fields with `data-kind`: numbers and dates
  * @property {(outcome: any, tool: Tool) => string | void} show sets the outputs; gives the sentence to announce
  * @property {(tool: Tool) => void} [clear] removes what `show` drew besides outputs
  * @property {(tool: Tool) => void} [start] once, before the first reading
@@ -116,7 +117,7 @@ function makeTool(root) {
 
 /** @returns {FieldProblem[]} empty when the results stand */
 function computeAndShow(tool, behaviour) {
-  const { values, problems } = readFields(tool.form);
+  const { values, problems } = readFields(tool.form, behaviour.kinds);
   emptyOutputs(tool.root);
   if (problems.length) return giveUp(tool, behaviour, problems);
   try {

@@ -1,7 +1,7 @@
 /** What a text means, by the kind of its field; no DOM, so worked examples are read at build time exactly as in the browser. */
 
 import { parseDate } from "../civil-date/civil-date.js";
-import { fraction, multiply, roundHalfUp } from "../numbers/fraction.js";
+import { compare, decimal, fraction, multiply, roundHalfUp } from "../numbers/fraction.js";
 import { readCount, readNumber, readPercent } from "../numbers/typed.js";
 
 const FEN_PER_YUAN = 100;
@@ -33,3 +33,13 @@ export function readText(text, kind) {
 export function valueFor(read, kind) {
   return GIVERS[kind] ? GIVERS[kind](read) : read;
 }
+
+/** @returns {boolean} whether a number is within `data-min` and `data-max` */
+export function isWithin(read, { min, max }) {
+  if (read.d === undefined) return true;
+  if (min && compare(read, decimal(min)) < 0) return false;
+  return !max || compare(read, decimal(max)) <= 0;
+}
+
+/** For `Behaviour.kinds` of a tool whose fields hold numbers or dates. */
+export const typedKinds = { isWithin, readText, valueFor };

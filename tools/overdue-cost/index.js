@@ -4,6 +4,7 @@ import { addDays, isoDate, today } from "../civil-date/civil-date.js";
 import { drawChart, removeChart } from "../chart/chart.js";
 import { csvText, saveFile } from "../form/csv.js";
 import { fillWords, mountTool } from "../form/form.js";
+import { typedKinds } from "../form/kinds.js";
 import { fillTable, headOf } from "../form/table.js";
 import { decimal, toDecimal } from "../numbers/fraction.js";
 import { formatPercent, formatYuan, grouped, yuan } from "../numbers/format.js";
@@ -14,6 +15,7 @@ const DAYS_LATE_AT_FIRST = 7;
 let shown = null;
 
 mountTool("overdue-cost", {
+  kinds: typedKinds,
   start(tool) {
     if (!tool.field("paid").value) tool.field("paid").value = isoDate(today());
     if (!tool.field("due").value) tool.field("due").value = isoDate(addDays(today(), -DAYS_LATE_AT_FIRST));

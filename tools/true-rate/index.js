@@ -3,6 +3,7 @@
 import { comparison } from "../form/comparison.js";
 import { csvText, saveFile } from "../form/csv.js";
 import { fillWords, mountTool } from "../form/form.js";
+import { typedKinds } from "../form/kinds.js";
 import { valueFor } from "../form/kinds.js";
 import { fillTable, headOf } from "../form/table.js";
 import { formatPercent, formatYuan, grouped } from "../numbers/format.js";
@@ -17,6 +18,7 @@ let kept = [];
 let keep = () => {};
 
 mountTool("true-rate", {
+  kinds: typedKinds,
   start(tool) {
     keep = comparison(tool.root, {
       order: (all) => { kept = all.sort((a, b) => a.cost.effective - b.cost.effective); return kept; },
