@@ -47,9 +47,14 @@ def quiet_page(browser: Browser):
 def test_file_is_small_and_whole(locale: str) -> None:
     tree = html.document_fromstring(built(locale).read_bytes())
     ids = tree.xpath("//@id")
-    lost = [link for link in tree.xpath("//a/@href") if link.startswith("#") and "?" not in link and link[1:] not in ids]
+    lost = [
+        link for link in tree.xpath("//a/@href") if link.startswith("#") and "?" not in link and link[1:] not in ids
+    ]
     elsewhere = [link for link in tree.xpath("//@href | //@src") if not re.match(r"#|https?:|tel:", link)]
-    names = {path.relative_to(ROOT / "docs" / locale).with_suffix("").as_posix() for path in (ROOT / "docs" / locale).rglob("*.md")}
+    names = {
+        path.relative_to(ROOT / "docs" / locale).with_suffix("").as_posix()
+        for path in (ROOT / "docs" / locale).rglob("*.md")
+    }
 
     assert built(locale).stat().st_size <= MOST_BYTES
     assert names <= set(ids)
