@@ -173,6 +173,9 @@ def finish(project: Project, made: Made, scripts: dict[str, str], work: Path) ->
     from guide.build.pages import THEME_SCRIPT, Assets, not_found_page, web_page
     from guide.build.sitemap import robots, sitemap
     from guide.editions.editions import Sources, write_editions
+    from guide.feed import FILE as FEED
+    from guide.feed import feed
+    from guide.pages import LOCALES, PageRef
 
     site, dist = work / "site", work / "dist"
     texts = [page.html for page in made.pages]
@@ -198,6 +201,8 @@ def finish(project: Project, made: Made, scripts: dict[str, str], work: Path) ->
     for first, path in (("zh", "404.html"), ("en", "en/404.html")):
         _write(site / path, not_found_page(made.workshop, assets, root, first))
     _write(site / "sitemap.xml", sitemap(refs, made.site_url, project.moment.date()))
+    for locale in LOCALES:
+        _write(site / PageRef("index", locale).url / FEED, feed(made.workshop, locale, made.site_url))
     _write(site / "robots.txt", robots(made.site_url))
     write_editions(
         project,

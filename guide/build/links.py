@@ -10,6 +10,7 @@ from guide.pages import PAGE_SCHEME, PageRef, relative_address
 
 _ATTRIBUTE = re.compile(r'(?P<name>\s(?:href|src))="(?P<address>[^"]*)"')
 _PAGE_LINK = re.compile(re.escape(PAGE_SCHEME) + r"(?P<locale>[a-z]{2})/(?P<page_id>[a-z0-9/-]+)")
+_FILE_LINK = re.compile(r"guide-file:(?P<name>[\w./-]+)")
 _OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#|$)", re.IGNORECASE)
 
 Address = Callable[[PageRef, PageRef], str]
@@ -37,6 +38,11 @@ def resolve_page_links(html: str, origin: PageRef, address: Address) -> str:
         )
 
     return _PAGE_LINK.sub(resolve, html)
+
+
+def resolve_file_links(html: str, origin: str) -> str:
+    """*html* with every `guide-file:` address (a file at the top of the edition) as seen from the page at *origin*."""
+    return _FILE_LINK.sub(lambda match: relative_address(origin, match["name"]), html)
 
 
 def rewrite_addresses(html: str, origin: PageRef, rewrite: Callable[[str, str], str]) -> str:

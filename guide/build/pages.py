@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import minify_html
 
-from guide.build.links import resolve_page_links, web_address
+from guide.build.links import resolve_file_links, resolve_page_links, web_address
 from guide.build.policy import content_security_policy
 from guide.pages import LOCALES, PageRef, relative_address
 from guide.workshop import BuiltPage, Workshop
@@ -58,7 +58,7 @@ def web_page(page: BuiltPage, assets: Assets) -> str:
     css = assets.css_of(page)
     bundle = assets.scripts.get(bundle_name(page.scripted_tools))
     tools = [_asset(page.ref.url, bundle)] if bundle else []
-    html = resolve_page_links(page.html, page.ref, web_address)
+    html = resolve_file_links(resolve_page_links(page.html, page.ref, web_address), page.ref.url)
     html = _put_in(
         html, web_parts(css, assets.shell_script, _asset(page.ref.url, assets.later_css_file), tools)
     )

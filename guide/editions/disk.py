@@ -16,7 +16,7 @@ from typing import Any
 
 import minify_html
 
-from guide.build.links import file_address, name_files, resolve_page_links
+from guide.build.links import file_address, name_files, resolve_file_links, resolve_page_links
 from guide.build.policy import disk_security_policy
 from guide.pages import LOCALES, PageRef, relative_address
 from guide.workshop import BuiltPage
@@ -59,6 +59,7 @@ def write_disk(
     _write(own / SCRIPT, script)
     for page in pages:
         html = resolve_page_links(name_files(page.html, page.ref, refs), page.ref, file_address)
+        html = resolve_file_links(html, page.ref.file_name)
         _write(folder / page.ref.file_name, _minified(disk_page(html, page.ref)))
     for locale in LOCALES:
         parts = shared_parts(pages, PageRef("index", locale))

@@ -15,6 +15,8 @@ from guide.build.project import Project
 from guide.data.wording import format_date, format_value
 from guide.editions.disk import SCRIPT_OF_SEARCH, write_disk
 from guide.editions.single import FILE, Ingredients, single_file
+from guide.licences import FILE as LICENCES
+from guide.licences import inventory, licence_texts, shipped
 from guide.pages import LOCALES
 from guide.workshop import Workshop
 
@@ -60,7 +62,12 @@ def write_editions(project: Project, work: Path, sources: Sources) -> None:
     )
     read_me = read_me_text(sources.made.workshop, project.moment.date())
     (disk / READ_ME).write_text(read_me, encoding="utf-8-sig", newline="\r\n")  # as old Windows reads it
+    packages = shipped(project.root)
+    for folder in (disk, work / "site"):
+        (folder / LICENCES).write_text(licence_texts(packages), encoding="utf-8", newline="\n")
     write_zip(disk, dist / ZIP_NAME, ZIP_TOP, project.moment)
+    bill = inventory(project.root, project.moment, (package.name for package in packages))
+    (dist / "sbom.json").write_text(bill, encoding="utf-8", newline="\n")
     site_url = sources.made.site_url
     ingredients = Ingredients(
         workshop=sources.made.workshop,

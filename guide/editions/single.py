@@ -44,6 +44,8 @@ _MICRODATA = re.compile(r'\sitem(?:scope|type="[^"]*"|prop="[^"]*")')
 _TIME = re.compile(r"<time datetime=\"[^\"]*\">(.*?)</time>")
 _ROW = re.compile(r"(?:claim|contact|fact|source|term)-|$")
 """What is not under a heading of its own, so that its heading does not stand in the file as search shows it."""
+_FILE_LINK = re.compile(r'<p><a href="guide-file:[^>]*>.*?</a></p>()')
+"""A file beside the page, which one file does not have."""
 _ORDER = re.compile(r'href="#([a-z0-9/-]+)"')
 _LIST = re.compile(r"<ul>.*</ul>", re.DOTALL)
 
@@ -158,6 +160,7 @@ def _addressed(html: str, origin: PageRef, places: Places) -> str:
         target = places.by_url.get(path)
         return f"#{places.of(target.page_id, fragment.lstrip('#'))}" if target else OTHER_EDITION
 
+    html = _FILE_LINK.sub(r"\1", html)
     html = rewrite_addresses(_PAGE_LINK.sub(from_scheme, html), origin, from_path)
     own = places.ids[origin.page_id]
     return re.sub(

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from guide.data import Book
 from guide.data.wording import format_date, format_partial_date, format_value
 from guide.labels import load_labels
+from guide.licences import FILE, shipped
 from guide.registers.changes import load_changes
 
 VERDICTS = ("harmful", "wrong", "outdated", "unsupported", "opinion", "supported")
@@ -113,6 +114,10 @@ def _downloads(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
     return {"editions": yaml.safe_load((data_dir / "editions.yml").read_text(encoding="utf-8"))["editions"]}
 
 
+def _licences(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
+    return {"shipped": shipped(data_dir.parent), "file": FILE}
+
+
 REGISTERS: dict[str, Callable[[Book, Path, str], dict[str, Any]]] = {
     "claims": _claims,
     "facts": _facts,
@@ -121,5 +126,6 @@ REGISTERS: dict[str, Callable[[Book, Path, str], dict[str, Any]]] = {
     "contacts": _contacts,
     "changes": _changes,
     "downloads": _downloads,
+    "licences": _licences,
 }
 """For each register, what its template needs beside the book."""
