@@ -29,13 +29,9 @@ FIGURES = ("fcp_ms", "lcp_ms", "tbt_ms", "layout_shift", "bytes")
 
 
 def main(project: Project, arguments: list[str]) -> int:
-    """Measure and print; `--quick` measures five pages instead of all, `--growth` only builds bigger guides."""
+    """Measure and print; `--quick` measures five pages instead of all."""
     if build(project):
         return 1
-    if "--growth" in arguments:
-        from guide.bench.growth import main as growth
-
-        return growth(project)
     say(f"\nmachine: {machine()}\n")
     stock = project.build / "stock"
     write_stock_project(project, stock)
