@@ -104,6 +104,17 @@ def test_number_check_tells_official_from_look_alike(open_tool) -> None:
     assert tool.get_by_role("link", name="95384").first.is_visible()
 
 
+@pytest.mark.parametrize(
+    ("typed", "verdict"), [("微粒贷", "not-listed"), ("12345", "not-listed"), ("12378", "public-service")]
+)
+def test_number_check_neither_vouches_for_a_name_nor_accuses_another_line(open_tool, typed: str, verdict: str) -> None:
+    tool = open_tool("number-check")
+    tool.locator('[name="number"]').fill(typed)
+
+    assert value_of(tool, "verdict") == verdict
+    expect(tool.locator('[data-reason="near-number"]')).to_be_hidden()
+
+
 def test_number_check_says_in_words_what_is_missing(open_tool) -> None:
     tool = open_tool("number-check")
     tool.locator('[name="number"]').fill("95384")

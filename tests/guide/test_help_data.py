@@ -72,6 +72,19 @@ def test_every_way_is_short_and_ends_in_steps(routes: Routes) -> None:
     assert max(len(way) - 1 for way in ways) <= 6
 
 
+def test_steps_of_an_end_stand_in_order_of_time(routes: Routes) -> None:
+    times = ("now", "today", "soon", "later")
+    for end in routes.ends.values():
+        when = [times.index(routes.steps[step].when) for step in end.steps]
+        assert when == sorted(when), end.id
+
+
+def test_sentences_to_say_take_no_unit_from_the_language_of_the_page(routes: Routes) -> None:
+    said = [step.say_zh for step in routes.steps.values() if step.say_zh]
+
+    assert [text for text in said if re.search(r"\[\[fact:[^|\]]+\]\]", text)] == []
+
+
 def test_nested_list_writes_out_every_question_once(routes: Routes) -> None:
     answers = {(asked.id, answer.id): answer.to for asked in routes.questions.values() for answer in asked.answers}
 

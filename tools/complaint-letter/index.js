@@ -11,6 +11,8 @@ import { WORD_TYPE, wordFile } from "./word.js";
 
 const FINISHED = "finished";
 const CHINESE = "zh";
+/** Signs and figures between two Chinese characters belong to the words. */
+const CHINESE_WORDS = /(\p{Script=Han}(?:[^A-Za-z]*\p{Script=Han})?)/u;
 
 mountTool("complaint-letter", {
   kinds: typedKinds,
@@ -85,14 +87,14 @@ function ticksOf({ root }, id) {
   return [...root.querySelectorAll(`[data-ticks-of="${id}"] input`)];
 }
 
-function showFields({ id, asks }, { root, data }) {
+function showFields({ id, asks }, { root, data, locale }) {
   for (const field of root.querySelectorAll("[data-field]")) {
     const ask = asks[field.dataset.field];
     field.hidden = !ask;
     if (!ask) continue;
     field.querySelector("[data-label]").textContent = ask.label;
     field.querySelector("[data-need]").textContent = ask.required ? data.words.needed : data.words.optional;
-    field.querySelector(".field__hint").textContent = ask.hint;
+    field.querySelector(".field__hint").replaceChildren(...inVoices(ask.hint, locale));
   }
   for (const group of root.querySelectorAll("[data-ticks-of]")) group.hidden = group.dataset.ticksOf !== id;
   showAbout(id, root);
@@ -104,7 +106,7 @@ function showAbout(id, root) {
   if (place.dataset.shown === id) return;
   place.dataset.shown = id;
   const about = root.querySelector(`[data-letter="${id}"] [data-about]`).cloneNode(true);
-  root.querySelector("[data-who]").textContent = about.querySelector("dd").textContent;
+  root.querySelector("[data-who]").replaceChildren(...about.querySelector("dd").childNodes);
   about.querySelector("dt").remove();
   about.querySelector("dd").remove();
   place.replaceChildren(about);
@@ -115,10 +117,22 @@ function sheetOf({ id, asks, ticks, values }, { root }, language) {
   const title = blank.querySelector("[data-title]").cloneNode(true);
   const paragraphs = compose(linesOf(blank), textsOf(values, asks, language), ticks).map((text) => {
     const paragraph = document.createElement("p");
-    paragraph.textContent = text;
+    paragraph.append(...inVoices(text, language));
     return paragraph;
   });
   return [title, ...paragraphs];
+}
+
+/** Marks Chinese words in an English text, so that a screen reader changes its voice. @returns {(string | Element)[]} */
+function inVoices(text, language) {
+  if (language === CHINESE) return [text];
+  return text.split(CHINESE_WORDS).filter(Boolean).map((piece) => {
+    if (!/\p{Script=Han}/u.test(piece)) return piece;
+    const words = document.createElement("span");
+    words.lang = "zh-CN";
+    words.textContent = piece;
+    return words;
+  });
 }
 
 /** @returns {import("./letter.js").Line[]} */

@@ -24,7 +24,8 @@ const AREA_CODE = "(?:10|2\\d|[3-9]\\d{2})";
 const SIGNATURE = /【[^】]{1,20}】/g;
 const ADDRESS = /(?:[a-z][a-z0-9+.-]*:\/\/[^\s，。；）】]+)|(?:[\w@-]+(?:\.[\w-]+)*\.[a-z]{2,}(?![a-z])(?:[/?#:][^\s，。；）】]*)?)/gi;
 const NUMBER = /\+?[(\d][\d\s().·•*#‐‑‒–—_-]*(?:(?:转|ext\.?)\s*\d+)?/gi;
-const APP_WORDS = /app$|apk|应用|软件|客户端|下载/i;
+/** No app bears the product's name: whoever uses it is an imitation, or cannot be told from one. */
+const APP_WORDS = /app$|apk|应用|软件|客户端|下载|微粒贷/i;
 
 /** What an unlisted number looks like, first match counts. */
 const SHAPES = [
@@ -110,8 +111,13 @@ function nearest(digits, contacts) {
     .flatMap((contact) => contact.numbers.map((number) => ({ contact, number })))
     .filter(({ number }) => number.length >= SHORTEST_NEAR);
   const near = listedNumbers.find(({ number }) => digits.includes(number))
-    || listedNumbers.find(({ number }) => isOneSlipApart(digits, number));
+    || listedNumbers.find(({ contact, number }) => isOneSlipApart(digits, number) && !mayBeAnotherService(digits, number, contact));
   return near ? { verdict: "not-listed", reason: "near-number", contact: near.contact } : null;
+}
+
+/** Public lines stand close together (12315, 12345): one digit's difference there may lead to another real office. */
+function mayBeAnotherService(digits, number, { whose }) {
+  return whose === "public" && digits.length === number.length;
 }
 
 /** @returns {boolean} whether one inserted, lost, changed or swapped sign makes one text of the other */
