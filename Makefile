@@ -42,7 +42,7 @@ update: setup ## newest versions within the bounds into the locks, then every te
 review: setup ## facts that are due, sources that are old (ARGS="--on 2027-06-01 --json")
 	@$(BIN)/python -m guide review $(ARGS)
 
-bench: setup browser ## measurements beside the stock stack, as a table
+bench: setup browser ## measurements beside the stock stack, as a table (ARGS=--growth: of bigger guides)
 	@$(BIN)/python -m guide bench $(ARGS)
 
 pdf: setup browser ## paper editions

@@ -29,7 +29,11 @@ FIGURES = ("fcp_ms", "lcp_ms", "tbt_ms", "layout_shift", "bytes")
 
 
 def main(project: Project, arguments: list[str]) -> int:
-    """Measure and print; `--quick` measures five pages instead of all."""
+    """Measure and print; `--quick` measures five pages instead of all, `--growth` only builds bigger guides."""
+    if "--growth" in arguments:
+        from guide.bench.growth import main as growth
+
+        return growth(project)
     if build(project):
         return 1
     say(f"\nmachine: {machine()}\n")
