@@ -1,5 +1,5 @@
 // Bundles scripts for browsers of 2020 and prints which file each bundle became.
-// Usage: node assets.mjs TOOLS_DIR OUT_DIR WORK_DIR < {"bundle": ["tool", …], …}
+// Usage: node assets.mjs TOOLS_DIR OUT_DIR WORK_DIR < {"bundle": ["tool" or "tool/script.js", …], …}
 // Tools that stand on one page share one bundle, so that what they have in common is sent once.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ mkdirSync(workDir, { recursive: true });
 const entryPoints = Object.fromEntries(
   Object.entries(bundles).map(([name, tools]) => {
     const entry = path.join(workDir, `${name}.js`);
-    const imports = tools.map((tool) => `import ${JSON.stringify(path.resolve(toolsDir, tool, "index.js"))};\n`);
+    const imports = tools.map((tool) => `import ${JSON.stringify(path.resolve(toolsDir, tool.endsWith(".js") ? tool : `${tool}/index.js`))};\n`);
     writeFileSync(entry, imports.join(""));
     return [name, entry];
   }),

@@ -23,7 +23,7 @@ from guide.build.project import Project
 from guide.editions.editions import ZIP_NAME
 
 _FOLDERS = ("data", "docs", "figures", "guide", "overrides", "styles", "tools")
-INPUTS = (*_FOLDERS, "mkdocs.yml", "package-lock.json", "pyproject.toml", "requirements.txt")
+INPUTS = (*_FOLDERS, "mkdocs.yml", "package-lock.json", "package.json", "pyproject.toml", "requirements.txt")
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,7 @@ def say(message: str) -> None:
 def _make(project: Project) -> Path:
     """Make everything in a folder of its own; raises `BuildProblems`."""
     from guide.editions.downloads import publish
+    from guide.offline import write_app
 
     work = project.build / "work"
     shutil.rmtree(work, ignore_errors=True)
@@ -85,7 +86,10 @@ def _make(project: Project) -> Path:
         made = make_pages(project, work / "web")
         say("finishing pages, search and bundle …")
         finish(project, made, scripts.result(), work)
-    publish(work / "site", work / "dist", made.workshop, [page.ref for page in made.pages], project.moment.date())
+    site, refs, made_on = work / "site", [page.ref for page in made.pages], project.moment.date()
+    worker = _taken(site / "assets" / scripts.result()["worker"])
+    publish(site, work / "dist", made.workshop, refs, made_on)
+    write_app(site, made.workshop, worker, refs, made_on)
     return work
 
 
@@ -130,6 +134,7 @@ def bundle_scripts(project: Project, out: Path, entries: Path) -> dict[str, str]
     """Bundle the shell's script and one script for each set of tools that share a page; names by bundle."""
     from guide.build.pages import bundle_name
     from guide.markers import find_markers
+    from guide.tools import WEB_ONLY
 
     bundles = {"site": ["site"], "search-box": ["search-box"]}
     for page in sorted((project.docs / "zh").rglob("*.md")):
@@ -141,8 +146,11 @@ def bundle_scripts(project: Project, out: Path, entries: Path) -> dict[str, str]
         tools = [name for name in dict.fromkeys(named) if (project.tools / name / "index.js").is_file()]
         if tools:
             bundles[bundle_name(tools)] = tools
-    every_tool = dict.fromkeys(tool for tools in list(bundles.values())[2:] for tool in tools)
+    every_tool = dict.fromkeys(
+        tool for tools in list(bundles.values())[2:] for tool in tools if tool not in WEB_ONLY
+    )
     bundles |= {"disk": ["disk", "site", *every_tool], "single": ["single", *every_tool]}
+    bundles["worker"] = ["offline-app/worker.js"]
     program = project.root / "guide/build/assets.mjs"
     return run_node(program, str(project.tools), str(out), str(entries), data=bundles)
 

@@ -1,4 +1,4 @@
-"""Draws `docs/assets/share-LOCALE.png` from `overrides/share.html`, when name or look change (`make share`)."""
+"""Draws `docs/assets/share-LOCALE.png` from `overrides/share.html`, and the app's icons, when name or look change."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from playwright.sync_api import sync_playwright
 
 from guide.build.project import Project
 from guide.labels import load_labels
+from guide.offline.app import ICON_SIZES
 from guide.pages import LOCALES
 from guide.testing import chromium
 
@@ -14,7 +15,7 @@ SIZE = {"width": 1200, "height": 630}
 
 
 def main(project: Project) -> int:
-    """Draw one picture a language; returns the exit status."""
+    """Draw one picture a language and one icon a size; returns the exit status."""
     from jinja2 import Environment, FileSystemLoader
 
     template = Environment(loader=FileSystemLoader(project.overrides), autoescape=True).get_template(
@@ -30,5 +31,9 @@ def main(project: Project) -> int:
             labels = load_labels(project.data / "labels" / "share.yml", locale)
             page.set_content(template.render(labels=labels, icon=icon, locale=locale))
             page.screenshot(path=project.docs / "assets" / f"share-{locale}.png")
+        for size in ICON_SIZES:
+            page.set_viewport_size({"width": size, "height": size})
+            page.set_content(f"<style>body{{margin:0}}svg{{display:block}}</style>{icon}")
+            page.screenshot(path=project.docs / "assets" / f"icon-{size}.png", omit_background=True)
         browser.close()
     return 0

@@ -12,6 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from guide.labels import load_labels
 
+WEB_ONLY = frozenset({"offline-app"})
+"""Tools that only a page from a web server has."""
+
 
 @dataclass(frozen=True)
 class ToolShelf:

@@ -1,0 +1,2 @@
+/** How the names of the guide's copies begin, among all that a host's sites keep. */
+export const CACHES = "weilidai-guide-";
