@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import logging
@@ -18,7 +19,7 @@ from urllib.parse import urlsplit
 
 from guide.build import swap
 from guide.build.archive import sums
-from guide.build.node import run_node
+from guide.build.node import NodeError, run_node
 from guide.build.project import Project
 from guide.editions.editions import ZIP_NAME
 
@@ -54,9 +55,22 @@ def build(project: Project, *, force: bool = False) -> int:
         except BuildProblems as problems:
             print(problems, file=sys.stderr)
             return 1
+        except (OSError, NodeError) as error:
+            if not lacks_room(error):
+                raise
+            print(f"no room to write: {error}\nnothing was built, the last outputs are untouched", file=sys.stderr)
+            return 1
         _place(project, state, made)
     _report(project, time.perf_counter() - started)
     return 0
+
+
+def lacks_room(error: Exception) -> bool:
+    """Whether a disk, a quota or a limit on files was full, for Python or for a Node program."""
+    codes = ("ENOSPC", "EFBIG", "EDQUOT")
+    if isinstance(error, OSError):
+        return errno.errorcode.get(error.errno) in codes
+    return any(code in str(error) for code in codes)
 
 
 def say(message: str) -> None:

@@ -37,7 +37,8 @@ def test_guide_is_kept_on_asking_told_of_without_network_and_removed(phone: Page
         phone.goto(address + path)
         expect(phone.locator(f"main > {NOTICE}")).to_be_visible()
     phone.goto(f"{address}/costs/calculator/#true-rate?amount=10000&received=10000&payment=916.80&instalments=12")
-    expect(phone.locator('[data-tool="true-rate"] output[name="total-cost"]')).to_have_attribute("data-value", "1001.60")
+    total = phone.locator('[data-tool="true-rate"] output[name="total-cost"]')
+    expect(total).to_have_attribute("data-value", "1001.60")
     phone.fill('[data-guide="search-input"]', "95384")
     expect(phone.locator('[data-guide="search-result"]').first).to_be_visible()
 

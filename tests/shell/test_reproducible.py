@@ -37,7 +37,7 @@ def test_a_killed_build_leaves_the_last_outputs_whole(project: Path) -> None:
     page = project / "docs/zh/changes.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n再加一句。\n", encoding="utf-8")
 
-    for delay_seconds in (0.3, 0.9, 1.6, 2.3):
+    for delay_seconds in (0.3, 0.9, 1.6, 2.3, 3.0, 3.7):
         build = subprocess.Popen(BUILD, cwd=project, env=HERE, stdout=subprocess.DEVNULL, start_new_session=True)
         time.sleep(delay_seconds)
         if build.poll() is None:
@@ -63,8 +63,10 @@ def test_a_file_system_without_room_leaves_the_last_outputs_whole(project: Path)
     before = outputs(project)
 
     # No file may grow beyond 50 kB: the bundle and the indexes do not fit.
-    limited = ["sh", "-c", 'ulimit -f 100; exec "$@"', "sh", *BUILD]
+    limited = ["sh", "-c", 'ulimit -f 100; exec "$@"', "sh", *BUILD]  # in blocks of 512 bytes
     done = subprocess.run(limited, cwd=project, env=HERE, capture_output=True, text=True, check=False)
 
     assert done.returncode != 0
+    assert "no room to write" in done.stderr
+    assert "Traceback" not in done.stderr
     assert outputs(project) == before
