@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,14 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from guide.pages import PageRef
+from guide.editions.single import FILE
+from guide.pages import LOCALES, PageRef
 from guide.testing.engines import NEEDS
 from guide.testing.server import serving
 from tests.engines.engine import Engine
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = {"chromium": "Chromium", "firefox": "Firefox", "webkit": "WebKit"}
-EDITIONS = ("site", "zip")
+EDITIONS = ("site", "zip", "single")
 _NEEDS_OF = {"chromium": ["chromium"], "firefox": ["firefox"], "webkit": ["webkit-driver", "screen"]}
 
 
@@ -30,10 +33,23 @@ class Edition:
     """What all its addresses begin with."""
     place: Callable[[PageRef], str]
     """Path of a page below `home`."""
+    is_one_file: bool = False
+    """Whether a page is a part of its file, named after #."""
 
     def address(self, page_id: str, locale: str, fragment: str = "") -> str:
-        """Address of a page, with what stands after #."""
+        """Address of a page, or of what *fragment* names on it."""
+        if self.is_one_file:
+            fragment = fragment or f"#{page_id}"
         return f"{self.home}{self.place(PageRef(page_id, locale))}{fragment}"
+
+    def leads_to(self, page_id: str, locale: str) -> str:
+        """JavaScript that tells of a link whether it leads to a page."""
+        file = json.dumps(f"{self.home}{self.place(PageRef(page_id, locale))}")
+        is_file = f'link.href.split("#")[0] === {file}'
+        if not self.is_one_file:
+            return f"(link => {is_file})"
+        target = "document.getElementById(decodeURIComponent(link.hash.slice(1)))"
+        return f'(link => {is_file} && {target}.closest(".page").id === {json.dumps(page_id)})'
 
 
 @pytest.fixture(scope="session", params=NAMES)
@@ -50,7 +66,7 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
 
 @pytest.fixture(scope="session", params=EDITIONS)
 def edition(request: pytest.FixtureRequest) -> Edition:
-    """The site on a server, the unzipped bundle."""
+    """The site on a server, the unzipped bundle, the single files."""
     return request.getfixturevalue(f"{request.param}_edition")
 
 
@@ -68,3 +84,12 @@ def zip_edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     with zipfile.ZipFile(ROOT / "dist/weilidai-guide-offline.zip") as archive:
         archive.extractall(folder)
     return Edition("zip", f"{(folder / 'weilidai-guide').as_uri()}/", lambda ref: ref.file_name)
+
+
+@pytest.fixture(scope="session")
+def single_edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """The single files of both languages, alone in a folder."""
+    folder = tmp_path_factory.mktemp("single")
+    for locale in LOCALES:
+        shutil.copy(ROOT / "dist" / FILE.format(locale), folder)
+    return Edition("single", f"{folder.as_uri()}/", lambda ref: FILE.format(ref.locale), is_one_file=True)

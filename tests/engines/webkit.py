@@ -24,11 +24,18 @@ _CONSOLE = "CONSOLE "
 
 # A driven WebKit tells nobody what its console said; an undriven one writes it to the terminal.
 # So faults are looked for by opening each page in turn inside this one.
-_WALK = """<!doctype html><meta charset="utf-8"><iframe width="390" height="844"></iframe><script>
-const frame = document.querySelector("iframe"), addresses = %s;
+# Each has a frame of its own, since one that only went on within its file would not load.
+_WALK = """<!doctype html><meta charset="utf-8"><body><script>
+const addresses = %s;
 let at = -1;
-function next() { at += 1; if (addresses[at]) frame.src = addresses[at]; else console.log("walk: done"); }
-frame.onload = () => { console.log("walk: opened " + addresses[at]); setTimeout(next, 60); };
+function next() {
+  at += 1;
+  if (!addresses[at]) { console.log("walk: done"); return; }
+  const frame = document.createElement("iframe");
+  Object.assign(frame, { width: 390, height: 844, src: addresses[at] });
+  frame.onload = () => { console.log("walk: opened " + addresses[at]); setTimeout(next, 60); };
+  document.body.replaceChildren(frame);
+}
 setTimeout(next, 60);
 </script>
 """
