@@ -20,6 +20,7 @@ SLOT = "guide-slot-{}"
 """Text of the paragraph that keeps a block's place while Markdown runs."""
 
 
+_TAG_BUT_SPAN = re.compile(r"</?(?!span\b)[^>]*>")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -57,6 +58,10 @@ class MarkerRenderer:
             pieces += [Markup.escape(text[end : match.start()]), self._inline_or_note(marker_of(match))]
             end = match.end()
         return Markup("").join([*pieces, Markup.escape(text[end:])])
+
+    def unlinked(self, text: str) -> Markup:
+        """The same without links, for words that stand inside a link or a button; Chinese words stay marked."""
+        return Markup(_TAG_BUT_SPAN.sub("", self.inline(text)))
 
     def fill_slots(self, html: str) -> str:
         """*html* of the page with each slot replaced by the block it keeps a place for."""

@@ -58,6 +58,16 @@ TRY_LETTER = """(root, {letter, texts, ticks, ticked}) => {
     offered: !root.querySelector("[data-finished]").hidden,
   };
 }"""
+UNMARKED = """() => {
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (words.nextNode()) {
+    const element = words.currentNode.parentElement;
+    if (!/\\p{Script=Han}/u.test(words.currentNode.data) || element.closest("script, style")) continue;
+    if (!element.closest("[lang]").lang.startsWith("zh")) found.push(words.currentNode.data);
+  }
+  return found;
+}"""
 HOSTILE = "</output><img src=x onerror=alert(1)>{name}${7*7}"
 
 
@@ -351,6 +361,55 @@ def test_tools_in_use_have_no_finding(browser: Browser, address, locale: str) ->
     context.close()
 
     assert findings == []
+
+
+@pytest.mark.parametrize("edition", ["site"], indirect=True)
+def test_chinese_words_in_english_tools_are_marked(page: Page, address) -> None:
+    """In every state of the tools: a screen reader changes its voice only where `lang` says so."""
+    found: list[str] = []
+
+    def look(state: str) -> None:
+        found.extend(f"{state}: {words}" for words in page.evaluate(UNMARKED))
+
+    page.goto(address("risks/scams", "en"))
+    for typed in ("95384", "95184 【微众银行】", "微众银行", "微粒贷", "webank.com", "kefu@webank.com", ""):
+        page.locator('[name="number"]').fill(typed)
+        look(f"number {typed}")
+    for sign in page.locator('[data-tool="scam-check"] [type="checkbox"]').all():
+        sign.check()
+    look("scam-check")
+
+    page.goto(address("complaints/letter", "en"))
+    tool = page.locator('[data-tool="complaint-letter"]')
+    english = dict.fromkeys(CORE, "as agreed") | {"complained-on": "2026-10-31", "settled-on": "2026-02-28"}
+    for letter_id, letter in LETTERS.items():
+        ticks = [tick["id"] for tick in letter.get("ticks", [])]
+        fields = {ask["field"] for ask in letter["asks"]}
+        for texts in ({}, {name: text for name, text in english.items() if name in fields}):
+            tool.evaluate(TRY_LETTER, {"letter": letter_id, "texts": texts, "ticks": ticks, "ticked": True})
+            look(f"letter {letter_id}")
+    page.locator('[data-tool="complaint-letter"] [data-action="erase"]').click()
+    look("letter cleared")
+    for kind in ("complaint", "objection", "pboc", "recheck"):
+        for days in ("0", "16", "31", "61", "-1"):
+            page.locator('[name="kind"]').select_option(kind)
+            page.locator('[name="days-ago"]').fill(days)
+            look(f"deadlines {kind} {days}")
+
+    page.goto(address("overdue/plan", "en"))
+    tool = page.locator('[data-tool="next-step"]')
+    for case in (case for case in table("tools/next-step/cases.yml")["cases"] if case.get("end")):
+        for answer in case["answers"].values():
+            look(f"next-step before {answer}")
+            tool.evaluate(ANSWER, [answer])
+        look(f"next-step {case.get('end')}")
+        tool.evaluate("root => root.querySelector('[data-action=again]').click()")
+
+    page.goto(address("complaints/index", "en"))
+    page.locator('[data-tool="evidence-pack"] [type="checkbox"]').first.check()
+    look("evidence-pack")
+
+    assert found == []
 
 
 def looked_at(page: Page) -> list[str]:

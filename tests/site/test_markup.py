@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from lxml.html import HtmlElement
 
 from guide.build.node import node_command
 from guide.build.policy import source_hash
@@ -20,6 +21,8 @@ BOOK = load_book(ROOT / "data")
 LEFTOVERS = re.compile(
     r"\[\[|\]\]|guide-page:|guide-asset:|guide-slot|<!--|\{\{|\}\}|Undefined|undefined|\bNaN\b|TODO|FIXME"
 )
+
+HAN = re.compile(r"[\u3400-\u9fff]")
 
 each_page = pytest.mark.parametrize("page", ALL_PAGES, ids=repr)
 each_web_page = pytest.mark.parametrize("page", WEB_PAGES, ids=repr)
@@ -38,6 +41,27 @@ def test_nothing_is_left_over(page: Built) -> None:
 @each_page
 def test_language_is_named(page: Built) -> None:
     assert page.tree.get("lang") == {"zh": "zh-CN", "en": "en"}[page.ref.locale]
+
+
+@pytest.mark.parametrize("page", [page for page in ALL_PAGES if page.ref.locale == "en"], ids=repr)
+def test_chinese_words_on_english_pages_are_marked(page: Built) -> None:
+    """A screen reader changes its voice only where `lang` says so."""
+    unmarked = []
+    for text in page.tree.xpath("//text()[not(ancestor::script or ancestor::style)]"):
+        owner = text.getparent() if text.is_text else text.getparent().getparent()
+        if HAN.search(text) and not language_at(owner).startswith("zh"):
+            unmarked.append(text.strip())
+    for element in page.tree.xpath("//*[@aria-label or @alt or @title or @placeholder or @data-error or @data-done]"):
+        words = " ".join(value for name, value in element.attrib.items() if name not in {"class", "href", "id"})
+        if HAN.search(words) and not language_at(element).startswith("zh"):
+            unmarked.append(words)
+
+    assert unmarked == []
+
+
+def language_at(element: HtmlElement) -> str:
+    """The language that the nearest `lang` around an element names."""
+    return element.xpath("string(ancestor-or-self::*[@lang][1]/@lang)")
 
 
 @each_page

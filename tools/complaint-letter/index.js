@@ -5,26 +5,27 @@ import { parseAddress } from "../form/address.js";
 import { copyText } from "../form/copy.js";
 import { mountTool } from "../form/form.js";
 import { typedKinds } from "../form/kinds.js";
+import { inVoices } from "../form/voices.js";
 import { saveFile } from "../save-file/save-file.js";
 import { compose, missing, plainText, tidyText } from "./letter.js";
 import { WORD_TYPE, wordFile } from "./word.js";
 
 const FINISHED = "finished";
 const CHINESE = "zh";
-/** Signs and figures between two Chinese characters belong to the words. */
-const CHINESE_WORDS = /(\p{Script=Han}(?:[^A-Za-z]*\p{Script=Han})?)/u;
 
 mountTool("complaint-letter", {
   kinds: typedKinds,
   start: (tool) => {
+    tool.data.fields = {};
     for (const blank of tool.root.querySelectorAll("[data-letter]")) blank.open = false;
+    for (const field of tool.root.querySelectorAll("[data-field]")) tool.data.fields[field.dataset.field] = usualWords(field);
     dateToday(tool);
     chooseFromAddress(tool);
     window.addEventListener("hashchange", () => { if (chooseFromAddress(tool)) tool.refresh(); });
   },
 
   compute: (values, tool) => {
-    const asks = tool.data.letters[values.letter];
+    const asks = asksOf(values.letter, tool.data);
     const required = Object.keys(asks).filter((field) => asks[field].required);
     const ticks = new Set(ticksOf(tool, values.letter).filter((box) => box.checked).map((box) => box.name));
     return { id: values.letter, asks, ticks, values, missing: missing(required, textsOf(values, asks, CHINESE)) };
@@ -59,6 +60,11 @@ mountTool("complaint-letter", {
   },
 });
 
+/** What a field is called in a letter that has no words of its own for it. */
+function usualWords(field) {
+  return { label: field.querySelector("[data-label]").textContent, hint: field.querySelector(".field__hint").textContent };
+}
+
 function dateToday(tool) {
   tool.field("date").value = isoDate(today());
 }
@@ -72,6 +78,12 @@ function chooseFromAddress(tool) {
   tool.field("letter").value = id;
   tool.root.scrollIntoView();
   return true;
+}
+
+/** @returns {Record<string, {required?: boolean, label: string, hint: string}>} what a letter asks for, by field */
+function asksOf(letter, { letters, fields }) {
+  const own = Object.entries(letters[letter]);
+  return Object.fromEntries(own.map(([field, words]) => [field, { ...fields[field], ...words }]));
 }
 
 /** Only the fields that this letter asks for, as they stand in a letter in that language. */
@@ -123,23 +135,11 @@ function sheetOf({ id, asks, ticks, values }, { root }, language) {
   return [title, ...paragraphs];
 }
 
-/** Marks Chinese words in an English text, so that a screen reader changes its voice. @returns {(string | Element)[]} */
-function inVoices(text, language) {
-  if (language === CHINESE) return [text];
-  return text.split(CHINESE_WORDS).filter(Boolean).map((piece) => {
-    if (!/\p{Script=Han}/u.test(piece)) return piece;
-    const words = document.createElement("span");
-    words.lang = "zh-CN";
-    words.textContent = piece;
-    return words;
-  });
-}
-
 /** @returns {import("./letter.js").Line[]} */
 function linesOf(blank) {
   return [...blank.querySelectorAll("[data-line]")].map((line) => ({
     when: line.dataset.when || "",
-    parts: [...line.childNodes].map((node) => (node.nodeType === Node.TEXT_NODE ? { text: node.data } : { field: node.dataset.place })),
+    parts: [...line.childNodes].map((node) => (node.dataset?.place ? { field: node.dataset.place } : { text: node.textContent })),
   }));
 }
 

@@ -8,13 +8,14 @@ import { checkSender, isOneSlipApart } from "./sender.js";
 
 const { cases, contacts } = parse(readFileSync(new URL("cases.yml", import.meta.url), "utf8"));
 
-for (const { typed, verdict, reason, contact } of cases) {
+for (const { typed, verdict, reason, contact, all } of cases) {
   test(`${JSON.stringify(typed)} is ${verdict || "nothing to check"}${reason ? ` (${reason})` : ""}`, () => {
     const found = checkSender(typed, contacts);
 
     assert.equal(found ? found.verdict : null, verdict);
     if (reason) assert.equal(found.reason, reason);
     if (contact) assert.equal(found.contact.id, contact);
+    if (all) assert.deepEqual(found.all.map((piece) => piece.verdict), all);
   });
 }
 

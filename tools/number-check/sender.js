@@ -11,6 +11,8 @@
  * @property {"official" | "public-service" | "not-listed"} verdict
  * @property {string} reason what kind of thing it is; picks the words to show
  * @property {Contact} [contact] whose it is, or which contact it only looks like
+ *
+ * @typedef {Finding & {text: string}} Piece one of the things in a message, as it was typed
  */
 
 const VERDICTS = { bank: "official", public: "public-service", nobody: "not-listed" };
@@ -18,14 +20,21 @@ const MOST_READ = 2000;
 /** Shorter numbers (110) are too near to too many real ones (112, 119, 120). */
 const SHORTEST_NEAR = 5;
 const LONGEST_NEAR = 13;
+/** A mobile number typed digit by digit. */
+const MOST_GROUPS = 11;
 
 const AREA_OF_BANK = "755"; // Shenzhen
 const AREA_CODE = "(?:10|2\\d|[3-9]\\d{2})";
+/** Digits as words or with a frame around them, which swindlers use to slip past filters. */
+const CHINESE_DIGITS = "〇一二三四五六七八九";
+const CHINESE_NUMBER = /[〇零幺一二三四五六七八九]{3,}/g;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u20e3\ufe0e\ufe0f\ufeff]/g;
 const SIGNATURE = /【[^】]{1,20}】/g;
 const ADDRESS = /(?:[a-z][a-z0-9+.-]*:\/\/[^\s，。；）】]+)|(?:[\w@-]+(?:\.[\w-]+)*\.[a-z]{2,}(?![a-z])(?:[/?#:][^\s，。；）】]*)?)/gi;
+const EMAIL = /^[^/:]+@/;
 const NUMBER = /\+?[(\d][\d\s().·•*#‐‑‒–—_-]*(?:(?:转|ext\.?)\s*\d+)?/gi;
 /** No app bears the product's name: whoever uses it is an imitation, or cannot be told from one. */
-const APP_WORDS = /app$|apk|应用|软件|客户端|下载|微粒贷/i;
+const APP_WORDS = /app$|apk|应用|软件|客户端|下载|微粒贷|weilidai/i;
 
 /** What an unlisted number looks like, first match counts. */
 const SHAPES = [
@@ -39,28 +48,32 @@ const SHAPES = [
 /**
  * @param {string} typed
  * @param {Contact[]} contacts
- * @returns {Finding | null} null where there is nothing to check; of several things in a message, the least trustworthy
+ * @returns {Finding & {all: Piece[]} | null} null where there is nothing to check; of several things in a message, the
+ *   least trustworthy, and each of them in `all`
  */
 export function checkSender(typed, contacts) {
   const text = tidy(typed);
-  const found = piecesOf(text).map((piece) => checkPiece(piece, contacts));
-  if (!found.length) return /[\p{L}\p{N}]/u.test(text) ? checkName(text, contacts) : null;
-  return found.find(({ verdict }) => verdict === "not-listed")
-    || found.find(({ verdict }) => verdict === "public-service")
-    || found[0];
+  const all = piecesOf(text, contacts).map((piece) => ({ text: piece.text.trim(), ...checkPiece(piece, contacts) }));
+  if (!all.length && /[\p{L}\p{N}]/u.test(text)) all.push({ text, ...checkName(text, contacts) });
+  const worst = all.find(({ verdict }) => verdict === "not-listed") || all.find(({ verdict }) => verdict === "public-service") || all[0];
+  return worst ? { ...worst, all } : null;
 }
 
-/** Full-width forms to half-width (NFKC), one kind of space, no invisible marks. */
+/** Full-width forms to half-width (NFKC), Chinese numerals to digits, one kind of bracket and of space, no invisible marks. */
 function tidy(typed) {
-  return String(typed).slice(0, MOST_READ).normalize("NFKC").replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, "").replace(/\s+/g, " ").trim();
+  return String(typed).slice(0, MOST_READ).normalize("NFKC")
+    .replace(INVISIBLE, "")
+    .replace(CHINESE_NUMBER, (numerals) => numerals.replace(/零/g, "〇").replace(/幺/g, "一").replace(/./g, (numeral) => String(CHINESE_DIGITS.indexOf(numeral))))
+    .replace(/[[〔〖]([^\]〕〗]{1,20})[\]〕〗]/g, "【$1】")
+    .replace(/\s+/g, " ").trim();
 }
 
 /** Signatures, addresses and numbers in a text; each is taken out before the next kind is looked for. */
-function piecesOf(text) {
+function piecesOf(text, contacts) {
   const pieces = [];
   const take = (kind, pattern, rest) => rest.replace(pattern, (match) => {
-    pieces.push({ kind, text: match });
-    return " ";
+    pieces.push(...(kind === "number" ? numbersIn(match, contacts) : [match]).map((piece) => ({ kind, text: piece })));
+    return " | ";
   });
   let rest = take("signature", SIGNATURE, text);
   rest = take("address", ADDRESS, rest);
@@ -68,13 +81,50 @@ function piecesOf(text) {
   return pieces.filter(({ kind, text: match }) => kind !== "number" || match.replace(/\D/g, "").length >= 3);
 }
 
+/**
+ * Groups of digits with spaces between them are one number ("400 999 8877"), unless they make up several whole ones
+ * ("95384 12378"). A lone digit beside a listed number makes it another number ("95384 8"), never two.
+ */
+function numbersIn(text, contacts) {
+  const groups = text.split(/\s+|(?=\()/).filter((group) => /\d/.test(group));
+  return groups.length < 2 || isWhole(text, contacts) ? [text] : wholeNumbers(groups, contacts) || [text];
+}
+
+/**
+ * Puts neighbouring groups together into whole numbers, the longest first.
+ * @param {string[]} groups @param {Contact[]} contacts
+ * @param {number} [start] @param {Set<number>} [deadEnds] starts from which it is known not to work
+ * @returns {string[] | null} null where a group is left over
+ */
+function wholeNumbers(groups, contacts, start = 0, deadEnds = new Set()) {
+  if (start === groups.length) return [];
+  if (deadEnds.has(start)) return null;
+  for (let end = Math.min(groups.length, start + MOST_GROUPS); end > start; end -= 1) {
+    const number = groups.slice(start, end).join(" ");
+    const rest = isWhole(number, contacts) && wholeNumbers(groups, contacts, end, deadEnds);
+    if (rest) return [number, ...rest];
+  }
+  deadEnds.add(start);
+  return null;
+}
+
+/** Whether a text can stand as a telephone number of its own; short ones that are not listed only without spaces. */
+function isWhole(text, contacts) {
+  const number = readNumber(text);
+  const shape = shapeOf(number.local);
+  return number.foreign || Boolean(ownerOf(number, contacts))
+    || (shape === "short-number" ? number.local.length >= SHORTEST_NEAR && !/\s/.test(text) : Boolean(shape));
+}
+
 function checkPiece({ kind, text }, contacts) {
   if (kind === "signature") return checkSignature(text, contacts);
+  if (EMAIL.test(text)) return unlisted("email");
   return kind === "address" ? checkAddress(text, contacts) : checkNumber(text, contacts);
 }
 
 function checkSignature(text, contacts) {
-  const contact = contacts.find(({ signatures }) => signatures.includes(text));
+  const signature = text.replace(/\s/g, "");
+  const contact = contacts.find(({ signatures }) => signatures.includes(signature));
   return contact ? listed(contact, "signature") : unlisted("signature-other");
 }
 
@@ -84,16 +134,31 @@ function checkSignature(text, contacts) {
  * @returns {Finding}
  */
 export function checkNumber(text, contacts) {
+  const number = readNumber(text);
+  if (number.foreign) return nearest(number.digits, contacts) || unlisted("foreign");
+  const contact = ownerOf(number, contacts);
+  if (contact) return listed(contact, contact.whose === "nobody" ? "misleading" : "number");
+  const shape = shapeOf(number.local);
+  if (["sms-channel", "mobile"].includes(shape)) return unlisted(shape);
+  return nearest(number.digits, contacts) || unlisted(shape || "number-other");
+}
+
+/** Digits of a number, and what is left of them without the code of China; `foreign` with another country's code. */
+function readNumber(text) {
   const digits = text.replace(/\D/g, "");
   const abroad = /^\s*\(?\+/.test(text) || digits.startsWith("00");
   const local = abroad ? digits.replace(/^(?:00)?86/, "") : digits;
-  if (abroad && !/^(?:00)?86/.test(digits)) return nearest(digits, contacts) || unlisted("foreign");
+  return { digits, abroad, local, foreign: abroad && local === digits };
+}
 
-  const contact = contacts.find((candidate) => candidate.numbers.some((number) => isDialledAs(local, number, candidate, abroad)));
-  if (contact) return listed(contact, contact.whose === "nobody" ? "misleading" : "number");
-  const shape = SHAPES.find(([, pattern]) => pattern.test(local));
-  if (shape && ["sms-channel", "mobile"].includes(shape[0])) return unlisted(shape[0]);
-  return nearest(digits, contacts) || unlisted(shape ? shape[0] : "number-other");
+function ownerOf({ local, abroad }, contacts) {
+  return contacts.find((contact) => contact.numbers.some((number) => isDialledAs(local, number, contact, abroad)));
+}
+
+/** @returns {string} what an unlisted number looks like, "" for nothing known */
+function shapeOf(local) {
+  const [shape] = SHAPES.find(([, pattern]) => pattern.test(local)) || [""];
+  return shape;
 }
 
 /** A number as listed, or behind an area code: any for a public service, Shenzhen's for the bank. */

@@ -1,4 +1,4 @@
-/** What being late costs: the form, its result, the first thirty days as table and chart, and where 24 % a year is passed. */
+/** What being late costs: the form, its result, the first thirty days as table and chart, and where the courts' yearly limit is passed. */
 
 import { addDays, isoDate, today } from "../civil-date/civil-date.js";
 import { drawChart, removeChart } from "../chart/chart.js";
@@ -66,7 +66,7 @@ function showDays(days, tool) {
   ]));
   drawChart(tool.root.querySelector(".chart"), {
     kind: "lines",
-    title: words.chart_title,
+    title: fillWords(words.chart_title, { limit: tool.data.limit }),
     labels: days.map(({ day }) => String(day)),
     series: [
       { name: words.all, values: days.map(({ all }) => Number(all) / 100) },
