@@ -45,7 +45,7 @@ review: setup ## facts that are due, sources that are old (ARGS="--on 2027-06-01
 bench: setup browser ## measurements beside the stock stack, as a table (ARGS=--growth: of bigger guides)
 	@$(BIN)/python -m guide bench $(ARGS)
 
-pdf: setup browser ## paper editions
+pdf: setup browser ## site/ and dist/ with the paper editions
 	@$(BIN)/python -m guide pdf
 
 share: setup browser ## the pictures beside shared links, drawn anew

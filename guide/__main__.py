@@ -68,9 +68,9 @@ def main(arguments: list[str]) -> int:
 
             return bench(here(), rest)
         case "pdf":
-            from guide.paper.paper import main as paper
+            from guide.build.build import build
 
-            return paper(here())
+            return build(here(), force="--force" in rest, paper=True)
     print(f"found command “{command}”; right: one of {', '.join(COMMANDS)}", file=sys.stderr)
     return 2
 

@@ -22,6 +22,7 @@ from guide.build.archive import sums
 from guide.build.node import NodeError, run_node
 from guide.build.project import Project
 from guide.editions.editions import ZIP_NAME
+from guide.paper import PAPER_NAMES
 
 _FOLDERS = ("data", "docs", "figures", "guide", "overrides", "styles", "tools")
 INPUTS = (*_FOLDERS, "mkdocs.yml", "package-lock.json", "package.json", "pyproject.toml", "requirements.txt")
@@ -40,18 +41,21 @@ class BuildProblems(RuntimeError):
     """Raised when the sources are not right; says everything that is wrong."""
 
 
-def build(project: Project, *, force: bool = False) -> int:
-    """Build `site/` and `dist/`; returns the exit status and says what was made."""
+def build(project: Project, *, force: bool = False, paper: bool = False) -> int:
+    """Build `site/` and `dist/`, with the *paper* editions or without; returns the exit status and says what was made.
+
+    Paper of an earlier state never stays beside a new site.
+    """
     started = time.perf_counter()
     with swap.only_one(project.build / "lock"):
         state = _state_of_inputs(project)
-        if not force and _is_current(project, state):
+        if not force and _is_current(project, state, paper):
             say(
                 "nothing has changed: site/ and dist/ are up to date (make clean to start over)"
             )
             return 0
         try:
-            made = _make(project)
+            made = _make(project, paper)
         except BuildProblems as problems:
             print(problems, file=sys.stderr)
             return 1
@@ -60,7 +64,10 @@ def build(project: Project, *, force: bool = False) -> int:
                 raise
             print(f"no room to write: {error}\nnothing was built, the last outputs are untouched", file=sys.stderr)
             return 1
+        loses_paper = not paper and any(project.dist.glob("*.pdf"))
         _place(project, state, made)
+    if loses_paper:
+        say("the paper editions were of an earlier state and are gone: make pdf prints them anew")
     _report(project, time.perf_counter() - started)
     return 0
 
@@ -78,7 +85,7 @@ def say(message: str) -> None:
     print(message, flush=True)
 
 
-def _make(project: Project) -> Path:
+def _make(project: Project, paper: bool) -> Path:
     """Make everything in a folder of its own; raises `BuildProblems`."""
     from guide.editions.downloads import publish
     from guide.offline import write_app
@@ -100,6 +107,9 @@ def _make(project: Project) -> Path:
         made = make_pages(project, work / "web")
         say("finishing pages, search and bundle …")
         finish(project, made, scripts.result(), work)
+    if paper:
+        write_paper(project, made, work / "dist")
+    _write(work / "dist" / "SHA256SUMS", sums(work / "dist"))
     site, refs, made_on = work / "site", [page.ref for page in made.pages], project.moment.date()
     worker = _taken(site / "assets" / scripts.result()["worker"])
     publish(site, work / "dist", made.workshop, refs, made_on)
@@ -191,7 +201,7 @@ def make_pages(project: Project, out: Path) -> Made:
 
 
 def finish(project: Project, made: Made, scripts: dict[str, str], work: Path) -> None:
-    """Styles, search, final pages, sitemap; then the bundle and its sums."""
+    """Styles, search, final pages, sitemap; then the editions for a disk."""
     from guide.build.pages import THEME_SCRIPT, Assets, not_found_page, web_page
     from guide.build.sitemap import robots, sitemap
     from guide.editions.editions import Sources, write_editions
@@ -199,7 +209,7 @@ def finish(project: Project, made: Made, scripts: dict[str, str], work: Path) ->
     from guide.feed import feed
     from guide.pages import LOCALES, PageRef
 
-    site, dist = work / "site", work / "dist"
+    site = work / "site"
     texts = [page.html for page in made.pages]
     texts += [path.read_text(encoding="utf-8") for path in (site / "assets").glob("*.js")]
     with ThreadPoolExecutor() as pool:
@@ -239,7 +249,15 @@ def finish(project: Project, made: Made, scripts: dict[str, str], work: Path) ->
             search=search,
         ),
     )
-    _write(dist / "SHA256SUMS", sums(dist))
+
+
+def write_paper(project: Project, made: Made, dist: Path) -> None:
+    """Print the paper editions into *dist*; raises `BuildProblems`."""
+    from guide.paper.paper import print_all, printer
+
+    with printer() as page:
+        for name, pdf in print_all(project, made, page):
+            (dist / name).write_bytes(pdf)
 
 
 def make_styles(project: Project, pages: list[Any], texts: list[str]) -> dict[str, Any]:
@@ -290,9 +308,11 @@ def _place(project: Project, state: str, work: Path) -> None:
     shutil.rmtree(work, ignore_errors=True)
 
 
-def _is_current(project: Project, state: str) -> bool:
+def _is_current(project: Project, state: str, paper: bool) -> bool:
     recorded = project.build / "state"
     outputs = [project.site / "index.html", project.dist / ZIP_NAME, project.dist / "SHA256SUMS"]
+    if paper:
+        outputs += [project.dist / name for name in PAPER_NAMES]
     return (
         all(path.exists() for path in [recorded, *outputs]) and recorded.read_text(encoding="utf-8") == state
     )

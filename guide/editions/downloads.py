@@ -14,13 +14,15 @@ from guide.pages import PageRef, relative_address
 from guide.workshop import Workshop
 
 FOLDER = "downloads"
-_PLACE = re.compile(r'<p data-download="?(?P<file>[\w.-]+)"?>.*?</p>')
+_ENTRY = re.compile(r'<section class="?entry"? id="?edition-.*?</section>', re.DOTALL)
+_PLACE = re.compile(r'<p data-download="?([\w.-]+)"?>.*?</p>', re.DOTALL)
 
 
 def publish(site: Path, dist: Path, workshop: Workshop, pages: Iterable[PageRef], made_on: date) -> None:
     """Copy the files of *dist* into *site* and fill the download pages among *pages*.
 
-    The editions themselves name each other without sums: a file cannot hold its own.
+    An edition that was not made is not listed. The editions themselves name each other without sums: a file cannot
+    hold its own.
     """
     files = {path.name: path for path in sorted(dist.iterdir())}
     (site / FOLDER).mkdir()
@@ -36,11 +38,11 @@ def _fill(page: Path, ref: PageRef, files: dict[str, Path], workshop: Workshop, 
     labels = workshop.labels("registers", ref.locale)["downloads"]
 
     def told(match: re.Match[str]) -> str:
-        name = match["file"]
+        name = _PLACE.search(match[0])[1]
         if name not in files:
-            return match[0]
+            return ""
         content = files[name].read_bytes()
-        return template.render(
+        place = template.render(
             labels=labels,
             name=name,
             address=relative_address(ref.url, f"{FOLDER}/{name}"),
@@ -48,5 +50,6 @@ def _fill(page: Path, ref: PageRef, files: dict[str, Path], workshop: Workshop, 
             kilobytes=f"{len(content) / 1000:,.0f}",
             digest=hashlib.sha256(content).hexdigest(),
         )
+        return _PLACE.sub(lambda _: place, match[0])
 
-    page.write_text(_PLACE.sub(told, page.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    page.write_text(_ENTRY.sub(told, page.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")

@@ -1,12 +1,10 @@
-"""Prints the paper editions through Chromium: `make pdf` adds them to `dist/` (see decisions/)."""
+"""Prints the paper editions through Chromium (see decisions/)."""
 
 from __future__ import annotations
 
 import hashlib
 import io
-import json
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -19,18 +17,16 @@ from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import Page, sync_playwright
 from pypdf import PdfReader
 
-from guide.build import swap
-from guide.build.archive import sums
-from guide.build.build import BuildProblems, Made, compute_examples, loaded_book, make_pages, say
+from guide.build.build import BuildProblems, Made, say
 from guide.build.project import Project
 from guide.data.wording import format_date
 from guide.labels import load_labels
 from guide.pages import LOCALES
+from guide.paper import GUIDE_NAME, SHEET_NAME
 from guide.paper.chapters import Chapter, make_chapters, steps_below
 from guide.paper.characters import with_characters
 from guide.testing import chromium
 
-GUIDE_NAME, SHEET_NAME = "weilidai-guide-{}.pdf", "weilidai-emergency-{}.pdf"
 MOST_PRINTS = 4
 """Prints until the page numbers in the contents are settled; two do unless a number changes a line break."""
 
@@ -38,32 +34,8 @@ _STYLES = ("base/00-tokens.css", "base/20-text.css", "form.css", "figures.css", 
 _MOMENT = re.compile(rb"\(D:\d{14}[+-]\d\d'\d\d'\)")
 
 
-class NotOnePage(RuntimeError):
+class NotOnePage(BuildProblems):
     """Raised when the emergency sheet does not fit on one sheet."""
-
-
-def main(project: Project) -> int:
-    """Print every paper edition into `dist/`; returns the exit status."""
-    with swap.only_one(project.build / "lock"):
-        try:
-            made = make(project)
-        except BuildProblems as problems:
-            print(problems, file=sys.stderr)
-            return 1
-        with _printer() as page:
-            for name, pdf in print_all(project, made, page):
-                _put(project, name, pdf)
-                say(f"      {project.dist.name}/{name} ({len(pdf) / 1000:.0f} kB)")
-        _write_whole(project, "SHA256SUMS", _sums(project.dist).encode())
-    return 0
-
-
-def make(project: Project) -> Made:
-    """The pages as the site has them; raises `BuildProblems`."""
-    say("making pages …")
-    examples = json.dumps(compute_examples(project, loaded_book(project)), ensure_ascii=False)
-    (project.build / "examples.json").write_text(examples, encoding="utf-8")
-    return make_pages(project, project.build / "paper" / "web")
 
 
 def print_all(project: Project, made: Made, page: Page) -> Iterator[tuple[str, bytes]]:
@@ -141,7 +113,8 @@ def with_moment(pdf: bytes, moment: datetime) -> bytes:
 
 
 @contextmanager
-def _printer() -> Iterator[Page]:
+def printer() -> Iterator[Page]:
+    """A page of a Chromium that prints."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find_or_install(), args=list(chromium.FLAGS))
         yield browser.new_page(java_script_enabled=False)
@@ -173,21 +146,3 @@ def _templates(overrides: Path) -> Environment:
 def _css(project: Project, sheets: list[Path]) -> str:
     paths = [*(path for path in sheets if path.is_file()), project.overrides / "paper" / "paper.css"]
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)
-
-
-def _put(project: Project, name: str, content: bytes) -> None:
-    project.dist.mkdir(exist_ok=True)
-    _write_whole(project, name, content)
-
-
-def _write_whole(project: Project, name: str, content: bytes) -> None:
-    """Write `dist/NAME` so that it is there whole or not at all."""
-    fresh = project.build / "paper" / name
-    fresh.parent.mkdir(parents=True, exist_ok=True)
-    fresh.write_bytes(content)
-    fresh.replace(project.dist / name)
-
-
-def _sums(dist: Path) -> str:
-    """Sums of all outputs but the file of sums itself."""
-    return "".join(line for line in sums(dist).splitlines(keepends=True) if not line.endswith("  SHA256SUMS\n"))

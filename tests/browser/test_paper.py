@@ -10,9 +10,11 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
+from guide.build.build import make_pages
 from guide.build.project import Project
+from guide.paper import GUIDE_NAME, SHEET_NAME
 from guide.paper.characters import CHARACTERS
-from guide.paper.paper import GUIDE_NAME, SHEET_NAME, make, page_numbers, print_all
+from guide.paper.paper import page_numbers, print_all
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("paper")]
 
@@ -33,10 +35,11 @@ NUMBERS = ("95384", "110", "96110", "12378")
 
 
 @pytest.fixture(scope="module")
-def papers(browser: Browser) -> Iterator[dict[str, PdfReader]]:
+def papers(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, PdfReader]]:
     """Every paper edition by its file's name."""
     context = browser.new_context(java_script_enabled=False)
-    printed = print_all(PROJECT, make(PROJECT), context.new_page())
+    made = make_pages(PROJECT, tmp_path_factory.mktemp("web"))
+    printed = print_all(PROJECT, made, context.new_page())
     yield {name: PdfReader(io.BytesIO(pdf)) for name, pdf in printed}
     context.close()
 

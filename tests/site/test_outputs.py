@@ -9,6 +9,7 @@ import zipfile
 from collections import Counter
 
 import pytest
+import yaml
 from lxml import etree
 
 from guide.data import load_book
@@ -84,6 +85,18 @@ def test_sums_are_true() -> None:
     assert all(
         hashlib.sha256((dist / name).read_bytes()).hexdigest() == digest for name, digest in listed.items()
     )
+
+
+@pytest.mark.parametrize("page", ["download/index.html", "en/download/index.html"])
+def test_download_page_lists_what_was_made_and_nothing_else(page: str) -> None:
+    text = files("site")[page].decode()
+    for edition in yaml.safe_load((ROOT / "data/editions.yml").read_text(encoding="utf-8"))["editions"]:
+        made = ROOT / "dist" / edition["file"]
+        if made.exists():
+            assert hashlib.sha256(made.read_bytes()).hexdigest() in text
+            assert files("site")[f"downloads/{made.name}"] == made.read_bytes()
+        else:
+            assert made.name not in text
 
 
 def test_misleading_number_is_never_given_to_dial() -> None:
