@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from guide.check.page import Link, SourcePage
@@ -31,13 +31,15 @@ def dead_links(page: SourcePage, anchors: Anchors, docs_dir: Path) -> Iterator[P
             yield Problem(page.name, link.line, f"the link “{link.target}” {problem[0]}", problem[1])
 
 
-def anchors_of(page: SourcePage, book: Book) -> set[str]:
-    """Gives every anchor the built page will have."""
+def anchors_of(page: SourcePage, book: Book, letters: Iterable[str] = ()) -> set[str]:
+    """Gives every anchor the built page will have; *letters* are the ids of those the letter builder offers."""
     anchors = set(page.own_anchors) | {"starting-text"}
     for marker in page.markers:
         match marker.kind:
             case "tool":
                 anchors.add(marker.argument)
+                if marker.argument == "complaint-letter":
+                    anchors |= {f"letter-{letter}" for letter in letters}
             case "figure":
                 anchors.add(f"figure-{marker.argument}")
             case "register":

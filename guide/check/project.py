@@ -38,7 +38,7 @@ def known_names(book: Book, root: Path) -> Known:
         "source": (frozenset(book.sources), "data/sources.yml"),
         "term": (frozenset(book.terms), "data/glossary.yml"),
         "claim": (claims, "data/claims.yml"),
-        "example": (_example_ids(root / "data" / "examples.yml"), "data/examples.yml"),
+        "example": (_ids(root / "data" / "examples.yml", "examples"), "data/examples.yml"),
         "tool": (_folders_with(root / "tools", "template.html"), "the folders of tools/ with a template"),
         "figure": (_folders_with(root / "figures", "figure.svg"), "the folders of figures/"),
         "register": (
@@ -51,12 +51,17 @@ def known_names(book: Book, root: Path) -> Known:
     )
 
 
+def letter_ids(root: Path) -> frozenset[str]:
+    """Gives the ids of the letters a reader can send."""
+    return _ids(root / "data" / "letters.yml", "letters")
+
+
 def _folders_with(folder: Path, file: str) -> frozenset[str]:
     return frozenset(path.parent.name for path in folder.glob(f"*/{file}"))
 
 
-def _example_ids(path: Path) -> frozenset[str]:
+def _ids(path: Path, rows: str) -> frozenset[str]:
     if not path.exists():
         return frozenset()
-    content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    return frozenset(example["id"] for example in content.get("examples", []))
+    content = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return frozenset(row["id"] for row in (content or {}).get(rows, []))

@@ -12,7 +12,7 @@ from guide.check.links import anchors_of, claims_without_page, dead_links
 from guide.check.markers import wrong_markers, wrong_markers_in_data
 from guide.check.page import SourcePage, read_pages
 from guide.check.parity import unequal_pages
-from guide.check.project import known_names
+from guide.check.project import known_names, letter_ids
 from guide.data import Book, Problem
 from guide.pages import LOCALES
 
@@ -33,8 +33,9 @@ def check_sources(book: Book, docs_dir: Path) -> list[Problem]:
 
 def _in_pages(pages: list[SourcePage], book: Book, docs_dir: Path) -> Iterator[Problem]:
     known = known_names(book, docs_dir.parent)
+    letters = letter_ids(docs_dir.parent)
     anchors = {
-        locale: {page.ref.page_id: anchors_of(page, book) for page in pages if page.ref.locale == locale}
+        locale: {page.ref.page_id: anchors_of(page, book, letters) for page in pages if page.ref.locale == locale}
         for locale in LOCALES
     }
     for page in pages:

@@ -20,7 +20,7 @@ SLOT = "guide-slot-{}"
 """Text of the paragraph that keeps a block's place while Markdown runs."""
 
 
-_TAG_BUT_SPAN = re.compile(r"</?(?!span\b)[^>]*>")
+_TAG_BUT_SPAN = re.compile(r"<(?!/?span\b)[^>]*>")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 

@@ -262,6 +262,17 @@ def test_letter_is_saved_as_text_and_for_word(page: Page, open_tool) -> None:
             assert line in word
 
 
+def test_the_anchor_of_a_letter_chooses_it(page: Page, open_tool) -> None:
+    tool = open_tool("complaint-letter", "#letter-repayment-plan")
+    chosen = tool.locator('select[name="letter"]')
+    assert chosen.input_value() == "repayment-plan"
+    expect(chosen).to_be_in_viewport()
+
+    page.evaluate("location.hash = '#complaint-letter?letter=settlement-proof'")
+    expect(chosen).to_have_value("settlement-proof")
+    expect(chosen).to_be_in_viewport()
+
+
 def test_typing_leaves_no_trace(page: Page, open_tool) -> None:
     tool = open_tool("complaint-letter")
     page.wait_for_timeout(300)

@@ -12,12 +12,13 @@ import { WORD_TYPE, wordFile } from "./word.js";
 
 const FINISHED = "finished";
 const CHINESE = "zh";
+const ANCHOR = "#letter-";
 
 mountTool("complaint-letter", {
   kinds: typedKinds,
   start: (tool) => {
     tool.data.fields = {};
-    for (const blank of tool.root.querySelectorAll("[data-letter]")) blank.open = false;
+    for (const blank of tool.root.querySelectorAll("[data-letter]")) foldAway(blank);
     for (const field of tool.root.querySelectorAll("[data-field]")) tool.data.fields[field.dataset.field] = usualWords(field);
     dateToday(tool);
     chooseFromAddress(tool);
@@ -60,6 +61,12 @@ mountTool("complaint-letter", {
   },
 });
 
+/** The form takes the place of the blanks, and of their anchors. */
+function foldAway(blank) {
+  blank.open = false;
+  blank.removeAttribute("id");
+}
+
 /** What a field is called in a letter that has no words of its own for it. */
 function usualWords(field) {
   return { label: field.querySelector("[data-label]").textContent, hint: field.querySelector(".field__hint").textContent };
@@ -69,15 +76,28 @@ function dateToday(tool) {
   tool.field("date").value = isoDate(today());
 }
 
-/** `#complaint-letter?letter=ID` chooses a letter; nothing else is ever taken from an address. */
+/**
+ * `#complaint-letter?letter=ID` chooses a letter, and so does `#letter-ID`, the anchor of its blank; nothing else is
+ * ever taken from an address.
+ */
 function chooseFromAddress(tool) {
-  const address = parseAddress(window.location.hash);
-  if (!address || address.tool !== "complaint-letter") return false;
-  const [, id] = address.fields.find(([name]) => name === "letter") || [];
-  if (!id || !Object.keys(tool.data.letters).includes(id)) return false;
+  const id = letterIn(window.location.hash);
+  if (!Object.keys(tool.data.letters).includes(id)) return false;
   tool.field("letter").value = id;
-  tool.root.scrollIntoView();
+  bringIntoView(tool.root);
   return true;
+}
+
+/** A browser goes back to the anchor of an address until the page is loaded. */
+function bringIntoView(root) {
+  root.scrollIntoView();
+  if (document.readyState !== "complete") window.addEventListener("load", () => requestAnimationFrame(() => root.scrollIntoView()), { once: true });
+}
+
+function letterIn(hash) {
+  const address = parseAddress(hash);
+  if (!address) return hash.startsWith(ANCHOR) ? hash.slice(ANCHOR.length) : "";
+  return address.tool === "complaint-letter" ? new Map(address.fields).get("letter") : "";
 }
 
 /** @returns {Record<string, {required?: boolean, label: string, hint: string}>} what a letter asks for, by field */
