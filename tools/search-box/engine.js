@@ -17,6 +17,9 @@ import { emptyVocabulary } from './typing.js';
 
 /** How readers ask counts most: it is there for nothing else. These weights held on queries they were not chosen by. */
 const FIELDS = { title: 2, heading: 3, asked: 5, text: 1 };
+/** One letter begins too many words of the text, most by chance; looking through them all takes longest of all queries. */
+const FIELDS_FOR_ONE_LETTER = ['title', 'heading', 'asked'];
+const ONE_LETTER = /^[a-z]$/;
 const BM25 = { k: 1.2, b: 0.4, d: 0.3 };
 const WEIGHT_OF_BEGINNINGS = 0.5;
 /** A row of a register is where a page's statement is proved, not where it is explained. */
@@ -24,8 +27,8 @@ const WEIGHT_OF_ROWS = 0.4;
 const SHARE_OF_FURTHER_SECTIONS = 0.25;
 const SECTIONS_PER_PAGE = 3;
 const SECTIONS_SHOWN_PER_PAGE = 2;
-const PAGES_SHOWN = 6;
-const SECTIONS_INDEXED_AT_ONCE = 12;
+const PAGES_SHOWN = 5;
+const SECTIONS_INDEXED_AT_ONCE = 16;
 const ROW_ANCHOR = /^(claim|term|contact)-/;
 const PASSAGE_LENGTH = { zh: 72, en: 150 };
 
@@ -68,11 +71,14 @@ export function createEngine(locale, data, words, later) {
     tokenize: (text, field) => keysOf(vocabulary.learn(field === 'title' ? tokensIn(text) : tokensOf(text, language))),
     processTerm: (term, field) => (field === 'text' && stop.terms.has(term) ? null : term),
   });
-  for (const word of [words.stop, ...concepts.flatMap(([, group]) => group)]) {
-    vocabulary.learn(tokensOf(word, language));
-    vocabulary.learnName(word);
-  }
-  const ready = addAll(index, documentsOf(data), later);
+  const learnWords = () => {
+    vocabulary.learn(tokensOf(words.stop, language));
+    for (const phrase of Array.from(language.phrases.values()).flat()) {
+      vocabulary.learn(phrase.words);
+      vocabulary.learnName(phrase.text);
+    }
+  };
+  const ready = inPortions([learnWords, ...portionsOf(documentsOf(data), index)], later);
   const answerTo = answersTo(data.answers, words.beside, (text) => tokensOf(text, language));
   const subject = new Set(words.subject.map((group) => `#${group}`));
   const engine = { locale, data, language, stop, subject, vocabulary, index, answerTo, tokensIn };
@@ -91,17 +97,24 @@ function documentsOf({ sections, pages }) {
   return sections.map(([page, , heading, text, asked = ''], id) => ({ id, title: pages[page].title, heading, text, asked }));
 }
 
-/** Documents in portions, so that a slow phone still takes its reader's key strokes while the index is made. */
-function addAll(index, documents, later) {
-  if (!later) return Promise.resolve(index.addAll(documents));
+function portionsOf(documents, index) {
+  const starts = documents.map((_, at) => at).filter((at) => at % SECTIONS_INDEXED_AT_ONCE === 0);
+  return starts.map((from) => () => index.addAll(documents.slice(from, from + SECTIONS_INDEXED_AT_ONCE)));
+}
 
+/** Work in portions, so that a slow phone still takes its reader's key strokes while the index is made. */
+function inPortions(portions, later) {
+  if (!later) {
+    for (const work of portions) work();
+    return Promise.resolve();
+  }
   return new Promise((done) => {
-    const add = (from) => {
-      if (from >= documents.length) return done();
-      index.addAll(documents.slice(from, from + SECTIONS_INDEXED_AT_ONCE));
-      return later(() => add(from + SECTIONS_INDEXED_AT_ONCE));
+    const next = ([work, ...rest]) => {
+      if (!work) return done();
+      work();
+      return later(() => next(rest));
     };
-    add(0);
+    later(() => next(portions));
   });
 }
 
@@ -123,6 +136,7 @@ function ranked(query, { data, language, stop, subject, vocabulary, index }) {
   const hits = index.search(query, {
     tokenize: () => keysOf(terms),
     processTerm: (term) => term,
+    fields: ONE_LETTER.test(typed) ? FIELDS_FOR_ONE_LETTER : Object.keys(FIELDS),
     boost: FIELDS,
     bm25: BM25,
     boostDocument: (id) => (isRow(data.sections[id]) ? WEIGHT_OF_ROWS : 1),

@@ -4,6 +4,8 @@
  */
 
 const FULL_WIDTH_OFFSET = 0xfee0;
+// Most words of synonyms, and English pages, hold nothing else: then there is little to fold.
+const BEYOND_ASCII = /[^\0-\x7f]/;
 
 /**
  * Text in one form: half-width, lower case, simplified characters.
@@ -13,6 +15,8 @@ const FULL_WIDTH_OFFSET = 0xfee0;
  * @returns {string} text of the same length
  */
 export function fold(text, { pattern, forms }) {
+  if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
+
   return text
     .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - FULL_WIDTH_OFFSET))
     .replace(/[\u3000\u00a0]/g, ' ')

@@ -6,6 +6,7 @@ const SHARES = { 百: 100, 千: 1000, 万: 10000 };
 const MULTIPLES = { 千: 1e3, 万: 1e4, 亿: 1e8, k: 1e3, w: 1e4 };
 const HAN_NUMBER = '[零〇一二两三四五六七八九十百千]';
 const MEASURE = '[元块天日周个月年期次倍折成笔岁点号分]';
+const A_NUMERAL = /[\d零〇一二两三四五六七八九十百千万]/;
 const NUMBERS = new RegExp(
   `(?<share>[百千万])分之(?<part>\\d+(?:\\.\\d+)?|${HAN_NUMBER}+)` +
   '|(?<digits>\\d+(?:,\\d{3})*(?:\\.\\d+)?)(?:\\s?(?<percent>%|per ?cent)|\\s?(?<multiple>[千万亿](?!分之)|[kw](?![a-z])))?' +
@@ -21,6 +22,8 @@ const NUMBERS = new RegExp(
  */
 export function numbersIn(folded) {
   const found = [];
+  if (!A_NUMERAL.test(folded)) return found;
+
   for (const match of folded.matchAll(NUMBERS)) {
     const value = valueOf(match.groups);
     if (value === '') continue;

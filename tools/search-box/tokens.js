@@ -13,7 +13,7 @@ const HAN = /[\u3400-\u9fff]/;
 /**
  * @typedef {{term: string, start: number, end: number, word?: string}} Token
  *   a term with its place in the text; `word` is a Latin word before it was stemmed
- * @typedef {{units: string[], concept: string, isHan: boolean, text: string}} Phrase
+ * @typedef {{units: string[], words: Token[], concept: string, isHan: boolean, text: string}} Phrase
  * @typedef {object} Language what cutting needs to know, made by `languageFrom`
  * @property {object} simplified what `simplifiedFrom` gave
  * @property {Map<string, Phrase[]>} phrases synonyms by their first term, the longest first
@@ -54,9 +54,10 @@ export function isHan(term) {
 
 function addPhrase(language, concept, word) {
   const text = fold(word, language.simplified);
-  const units = wordsOf(text, language).map(({ term }) => term);
+  const words = wordsOf(text, language);
+  const units = words.map(({ term }) => term);
   const phrases = language.phrases.get(units[0]) ?? [];
-  phrases.push({ units, text, isHan: HAN.test(text), concept: `#${concept}` });
+  phrases.push({ units, words, text, isHan: HAN.test(text), concept: `#${concept}` });
   language.phrases.set(units[0], phrases);
 }
 

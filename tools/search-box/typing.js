@@ -176,7 +176,9 @@ function withGap(name, at) {
 
 /** One character for each sound. */
 function soundOf(text, { sounds }) {
-  return Array.from(text, (character) => (sounds.get(character) ?? character)[0]).join('');
+  let sound = '';
+  for (const character of text) sound += (sounds.get(character) ?? character)[0];
+  return sound;
 }
 
 /** Whether a character makes a known pair with a neighbour. */
