@@ -6,6 +6,7 @@ import contextlib
 import gzip
 import mimetypes
 import threading
+import time
 from collections.abc import Iterator
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -19,10 +20,13 @@ _FOREVER = "public, max-age=31536000, immutable"
 
 
 @contextlib.contextmanager
-def serving(folder: Path, prefix: str = "/") -> Iterator[str]:
-    """Serve *folder* below *prefix* on a free local port; gives the address without a slash at its end."""
+def serving(folder: Path, prefix: str = "/", silent: threading.Event | None = None) -> Iterator[str]:
+    """Serve *folder* below *prefix* on a free local port; gives the address without a slash at its end.
+
+    While *silent* is set, requests are taken and not answered.
+    """
     server = _Server(("127.0.0.1", 0), _Handler)
-    server.folder, server.prefix = folder, prefix
+    server.folder, server.prefix, server.silent = folder, prefix, silent or threading.Event()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{prefix.rstrip('/')}"
@@ -35,6 +39,7 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     folder: Path
     prefix: str
+    silent: threading.Event
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -43,6 +48,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with the file, its folder's index, or the page for wrong addresses."""
+        while self.server.silent.is_set():
+            time.sleep(0.05)
         path = self._file()
         status = 200 if path else 404
         path = path or self._not_found()

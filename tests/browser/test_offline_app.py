@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
+import threading
+import time
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
+
+from guide.offline.app import kept_files, version
+from guide.testing.server import serving
+from tests.browser.conftest import ROOT
 
 TOOL = '[data-tool="offline-app"]'
 TRACES = "async () => [(await navigator.serviceWorker.getRegistrations()).length, await caches.keys()]"
 NOTICE = "[data-kept-copy]"
+COPIES = "weilidai-guide-"
 
 
 @pytest.fixture
@@ -17,6 +27,14 @@ def phone(browser: Browser):
     context = browser.new_context(viewport={"width": 390, "height": 844})
     yield context.new_page()
     context.close()
+
+
+def keep(phone: Page, address: str) -> None:
+    """Ask for a copy, and wait until it is there."""
+    phone.goto(f"{address}/download/")
+    tool = phone.locator(TOOL)
+    tool.locator('[data-action="keep"]').click()
+    expect(tool).to_have_attribute("data-state", "kept", timeout=30_000)
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"], ids=["zh", "en"])
@@ -27,8 +45,7 @@ def test_guide_is_kept_on_asking_told_of_without_network_and_removed(phone: Page
     expect(tool).to_be_visible()
     assert phone.evaluate(TRACES) == [0, []]
 
-    tool.locator('[data-action="keep"]').click()
-    expect(tool).to_have_attribute("data-state", "kept", timeout=30_000)
+    keep(phone, address)
     phone.goto(f"{address}/overdue/")
     expect(phone.locator(NOTICE)).to_have_count(0)
 
@@ -61,8 +78,80 @@ def test_failed_keeping_leaves_nothing(phone: Page, site_url: str) -> None:
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"], ids=["zh", "en"])
-def test_manifest_is_one_a_browser_takes(phone: Page, site_url: str, prefix: str) -> None:
-    phone.goto(f"{site_url}{prefix}/download/")
+def test_network_that_never_answers_leaves_nobody_with_a_blank_page(phone: Page, prefix: str) -> None:
+    silent = threading.Event()
+    with serving(ROOT / "site", silent=silent) as url:
+        keep(phone, url + prefix)
+        silent.set()
+        began = time.monotonic()
+        phone.goto(f"{url}{prefix}/overdue/")
+        expect(phone.locator(NOTICE)).to_be_visible()
+        first = time.monotonic() - began
+        phone.goto(f"{url}{prefix}/costs/calculator/")
+        expect(phone.locator(NOTICE)).to_be_visible()
+        second = time.monotonic() - began - first
+        silent.clear()
+        expect(phone.locator('[data-tool="borrowing"]')).to_be_visible()
+        phone.goto(f"{url}{prefix}/overdue/")
+
+        expect(phone.locator(NOTICE)).to_have_count(0)
+        assert 5 < first < 9
+        assert second < 4
+
+
+def test_new_edition_takes_the_place_of_the_kept_one(phone: Page, tmp_path: Path) -> None:
+    site = Path(shutil.copytree(ROOT / "site", tmp_path / "site"))
+    with serving(site) as url:
+        keep(phone, f"{url}/en")
+        publish_later_edition(site)
+        phone.goto(f"{url}/en/overdue/")
+        expect(phone.locator("h1")).to_have_text("A later edition")
+        expect(phone.locator(NOTICE)).to_have_count(0)
+        new = f"{COPIES}{version(kept_files(site))}"
+        until = time.monotonic() + 20
+        while phone.evaluate("caches.keys()") != [new] and time.monotonic() < until:
+            time.sleep(0.1)
+        assert phone.evaluate("caches.keys()") == [new]
+
+    phone.context.set_offline(True)
+    phone.goto(f"{url}/en/overdue/")
+    expect(phone.locator("h1")).to_have_text("A later edition")
+    expect(phone.locator(NOTICE)).to_have_attribute("data-kept-copy", "2027-01-05")
+    with pytest.raises(Error):
+        phone.goto(f"{url}/en/faq/")
+
+
+def publish_later_edition(site: Path) -> None:
+    """What a deployment changes: a page, one page less, and the worker that tells of another day."""
+    page = site / "en/overdue/index.html"
+    changed = re.sub(r"(<h1[^>]*>).*?</h1>", r"\1A later edition</h1>", page.read_text(encoding="utf-8"))
+    page.write_text(changed, encoding="utf-8")
+    shutil.rmtree(site / "en/faq")
+    worker = site / "sw.js"
+    first, rest = worker.read_text(encoding="utf-8").split("\n", 1)
+    guide = json.loads(first.removeprefix("const GUIDE=").removesuffix(";"))
+    kept = kept_files(site)
+    guide |= {"version": version(kept), "date": "2027-01-05", "files": list(kept)}
+    worker.write_text(f"const GUIDE={json.dumps(guide)};\n{rest}", encoding="utf-8")
+
+
+def test_installing_from_the_menu_keeps_a_copy(phone: Page, site_url: str) -> None:
+    phone.goto(f"{site_url}/en/overdue/plan/")
+    assert phone.evaluate(TRACES) == [0, []]
+    phone.evaluate("dispatchEvent(new Event('appinstalled'))")
+    phone.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    phone.goto(f"{site_url}/en/download/")
+
+    expect(phone.locator(TOOL)).to_have_attribute("data-state", "kept")
+    phone.context.set_offline(True)
+    phone.goto(f"{site_url}/en/costs/")
+    expect(phone.locator(NOTICE)).to_be_visible()
+
+
+@pytest.mark.parametrize("page", ["download", "overdue/plan"])
+@pytest.mark.parametrize("prefix", ["", "/en"], ids=["zh", "en"])
+def test_manifest_is_one_a_browser_takes(phone: Page, site_url: str, prefix: str, page: str) -> None:
+    phone.goto(f"{site_url}{prefix}/{page}/")
     session = phone.context.new_cdp_session(phone)
     found = session.send("Page.getAppManifest")
     about = json.loads(found["data"])

@@ -6,7 +6,11 @@ import { CACHES } from "./names.js";
 
 const COPY = CACHES + GUIDE.version;
 const AT_ONCE = 6; // as many as a browser asks one host for
+const PATIENCE_MS = 6000; // how long a network may take that has answered before
+const IMPATIENCE_MS = 1500; // and one that has not
 const HASHED = /\.[0-9A-F]{8}\.\w+$/;
+const SILENCE = new Error("no answer");
+let patience_ms = PATIENCE_MS;
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
@@ -46,15 +50,38 @@ async function removeOldCopies() {
   for (const name of await caches.keys()) if (name.startsWith(CACHES) && name !== COPY) await caches.delete(name);
 }
 
-/** What the network says; only without network the copy, which says so. */
+/** What the network says; where it fails or does not answer, the copy, which says so. */
 async function answer(request) {
+  if (HASHED.test(request.url)) return (await keptFor(request)) || fetch(request);
+  const asked = fetch(request).then(whole);
+  asked.then(() => { patience_ms = PATIENCE_MS; }, () => {});
   try {
-    return await fetch(request);
+    return await Promise.race([asked, silence(patience_ms)]);
   } catch (fault) {
-    const kept = await caches.match(request, { cacheName: COPY, ignoreSearch: true, ignoreVary: true });
-    if (!kept) throw fault;
-    return /^text\/html/.test(kept.headers.get("Content-Type")) ? withNotice(kept) : kept;
+    // Who reads on need not wait as long for the next page.
+    if (fault === SILENCE) patience_ms = IMPATIENCE_MS;
+    const kept = await keptFor(request);
+    if (!kept) return asked;
+    return isPage(kept) ? withNotice(kept) : kept;
   }
+}
+
+function keptFor(request) {
+  return caches.match(request, { cacheName: COPY, ignoreSearch: true, ignoreVary: true });
+}
+
+/** A page that stops halfway is no answer either. */
+async function whole(response) {
+  if (isPage(response)) await response.clone().arrayBuffer();
+  return response;
+}
+
+function silence(limit_ms) {
+  return new Promise((_, fail) => setTimeout(() => fail(SILENCE), limit_ms));
+}
+
+function isPage(response) {
+  return /^text\/html/.test(response.headers.get("Content-Type"));
 }
 
 async function withNotice(response) {

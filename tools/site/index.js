@@ -1,5 +1,6 @@
 // The shell's script: theme, navigation on a phone, language switch that keeps the place, notice on an old copy.
 import { mountSearch } from "../search-box/loader.js";
+import { keepOnceInstalled } from "./installed.js";
 import { mountLanguageSwitch } from "./language-switch.js";
 import { loadLater } from "./later.js";
 import { mountMenu } from "./menu.js";
@@ -13,4 +14,5 @@ mountLanguageSwitch(document);
 mountReviewNotice(document, new Date());
 openForPrint(window);
 mountSearch(document);
+keepOnceInstalled(window);
 loadLater(window);
