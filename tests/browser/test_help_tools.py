@@ -213,6 +213,16 @@ def test_letter_is_finished_or_says_what_is_missing(open_tool) -> None:
             assert not is_finished or all(texts[field].split("\n")[0] in found["text"] for field in required)
 
 
+def test_state_of_the_letter_is_in_view_while_a_reader_types(page: Page, open_tool) -> None:
+    tool = open_tool("complaint-letter", "#letter-bank-complaint")
+    state = tool.locator("[data-missing]")
+    for name in ("facts", "request", "name", "phone"):
+        tool.locator(f'[name="{name}"]').fill("1")
+        expect(state).to_be_in_viewport()
+    tool.locator('[data-action="look"]').click()
+    expect(tool.locator('output[name="letter"] p').first).to_be_in_viewport()
+
+
 def test_letter_claims_only_what_is_ticked(open_tool) -> None:
     tool = open_tool("complaint-letter")
     tool.locator('select[name="letter"]').select_option("stop-contacting-others")
@@ -322,13 +332,21 @@ def test_answers_can_be_taken_back_changed_and_shared(page: Page, open_tool) -> 
     assert page.evaluate("document.activeElement.name") == "steps"
 
 
+PRINTED = {
+    "next-step": lambda tool: None,
+    "complaint-letter": lambda tool: fill(tool, {**CORE, **OTHERS}),
+    "scam-check": lambda tool: tool.locator('[name="give-code"]').check(),
+    "deadlines": lambda tool: tool.locator('[name="days-ago"]').fill("20"),
+}
+"""How each tool that prints on one page comes to its result."""
+
+
 @pytest.mark.parametrize("edition", ["site"], indirect=True)
-def test_steps_and_letter_print_alone(page: Page, open_tool) -> None:
+def test_results_print_alone_on_one_page(page: Page, open_tool) -> None:
     page.add_init_script("window.print = () => {}")
-    for name, fragment in (("next-step", CANNOT_PAY), ("complaint-letter", "")):
-        tool = open_tool(name, fragment)
-        if name == "complaint-letter":
-            fill(tool, {**CORE, **OTHERS})
+    for name, come_to_result in PRINTED.items():
+        tool = open_tool(name, CANNOT_PAY if name == "next-step" else "")
+        come_to_result(tool)
         tool.locator('[data-action="print"]').click()
         page.emulate_media(media="print")
 

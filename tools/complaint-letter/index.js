@@ -50,6 +50,11 @@ mountTool("complaint-letter", {
       const [title, ...paragraphs] = shownParagraphs(tool);
       saveFile(wordFile(title, paragraphs), `${fileName(tool)}.docx`, WORD_TYPE);
     },
+    look: ({ root }) => {
+      const results = root.querySelector(".tool__results");
+      results.focus({ preventScroll: true });
+      results.scrollIntoView();
+    },
     erase: (tool) => {
       tool.form.reset();
       tool.root.querySelector("[data-copy-by-hand]")?.remove();

@@ -12,7 +12,11 @@ mountTool("scam-check", {
     const words = tool.data.verdicts[verdict];
     tool.output("verdict", verdict, words);
     tool.root.querySelector("[data-results]").dataset.verdict = verdict;
-    for (const box of boxesOf(tool.root)) tool.root.querySelector(`[data-because="${box.name}"]`).hidden = !box.checked;
+    tool.root.toggleAttribute("data-found", verdict !== "none");
+    for (const box of boxesOf(tool.root)) {
+      box.closest("li").toggleAttribute("data-ticked", box.checked);
+      tool.root.querySelector(`[data-because="${box.name}"]`).hidden = !box.checked;
+    }
     return verdict === "none" ? "" : words;
   },
 
