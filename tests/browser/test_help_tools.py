@@ -178,6 +178,14 @@ def test_days_ago_give_the_date_and_what_to_do(page: Page, open_tool) -> None:
         assert value_of(tool, "simple") == ""
 
 
+def test_a_day_far_away_or_a_kind_that_does_not_exist_is_a_question_not_an_answer(open_tool) -> None:
+    for fragment in ("received=1900-01-01", "received=9999-12-31", "kind=nonsense&received=2026-01-01"):
+        tool = open_tool("deadlines", f"#deadlines?{fragment}")
+        tool.page.reload()
+        expect(tool.get_by_role("alert")).to_be_visible()
+        assert value_of(tool, "simple") == ""
+
+
 def test_calendar_file_is_read_by_another_library(page: Page, open_tool) -> None:
     tool = open_tool("deadlines")
     tool.locator('[name="received"]').fill("2027-12-31")
@@ -314,6 +322,31 @@ def test_questions_lead_to_the_steps_of_the_cases(page: Page, open_tool) -> None
         assert value_of(tool, "steps") == case["end"]
         assert tool.locator('output[name="steps"] li').count() >= 3
         tool.evaluate("root => root.querySelector('[data-action=again]').click()")
+
+
+def test_a_link_with_wrong_answers_asks_again(open_tool) -> None:
+    tool = open_tool("next-step", "#next-step?situation=late&late=nonsense")
+
+    assert value_of(tool, "steps") == ""
+    expect(tool.locator("[data-unknown]")).to_be_visible()
+    tool.locator('[data-action="answer"][value="days"]').click()
+    expect(tool.locator("[data-unknown]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("edition", ["site"], indirect=True)
+def test_steps_of_every_end_print_on_one_page(page: Page, open_tool) -> None:
+    page.add_init_script("window.print = () => {}")
+    tool = open_tool("next-step")
+    lengths = {}
+    for case in (case for case in table("tools/next-step/cases.yml")["cases"] if case.get("end")):
+        tool.evaluate("root => root.querySelector('[data-action=again]').click()")
+        tool.evaluate(ANSWER, list(case["answers"].values()))
+        tool.locator('[data-action="print"]').click()
+        page.emulate_media(media="print")
+        lengths[case["end"]] = len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4")))
+        page.emulate_media(media="screen")
+
+    assert lengths == {end["id"]: 1 for end in table("data/routes.yml")["ends"]}
 
 
 def test_answers_can_be_taken_back_changed_and_shared(page: Page, open_tool) -> None:

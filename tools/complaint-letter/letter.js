@@ -6,10 +6,14 @@
  * @typedef {{parts: Part[], when: string}} Line
  */
 
-/** Spaces and line breaks that nobody sees would leave a paragraph that looks empty. */
+/**
+ * Spaces and line breaks that nobody sees would leave a paragraph that looks empty; half characters and signs that XML
+ * forbids would make a .docx that no program opens.
+ */
 export function tidyText(text) {
-  return String(text)
+  return [...String(text)].filter((sign) => !/[\ud800-\udfff\ufffe\uffff]/.test(sign) || sign.length === 2).join("")
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, "")
+    .replace(/[\u2028\u2029]/g, "\n")
     .replace(/\r\n?/g, "\n")
     .split("\n").map((line) => line.replace(/[ \t\u00a0]+/g, " ").trim()).filter(Boolean).join("\n");
 }

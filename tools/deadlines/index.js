@@ -3,13 +3,13 @@
 import { addDays, daysBetween, formatDate, isoDate, today } from "../civil-date/civil-date.js";
 import { saveFile } from "../save-file/save-file.js";
 import { readCount } from "../numbers/typed.js";
-import { fillWords, mountTool } from "../form/form.js";
+import { FieldProblem, fillWords, mountTool } from "../form/form.js";
 import { typedKinds } from "../form/kinds.js";
 import { calendarFile } from "./calendar.js";
 import { datesOf, stageOf } from "./deadlines.js";
 
-/** A complaint older than this is not worth counting days for. */
-const MOST_DAYS_AGO = 3650;
+/** A day further away than this is a slip of the pen. */
+const MOST_DAYS_AWAY = 3650;
 
 let shownDates = [];
 
@@ -22,12 +22,15 @@ mountTool("deadlines", {
     else if (name === "received") tool.field("days-ago").value = "";
   },
 
-  compute: ({ kind, received }, { data }) => ({
-    kind,
-    received,
-    dates: datesOf(kind, received, data.limits),
-    stage: kind === "complaint" ? stageOf(received, today(), data.limits) : "",
-  }),
+  compute: ({ kind, received }, { data }) => {
+    if (Math.abs(daysBetween(received, today())) > MOST_DAYS_AWAY) throw new FieldProblem("received", "far");
+    return {
+      kind,
+      received,
+      dates: datesOf(kind, received, data.limits),
+      stage: kind === "complaint" ? stageOf(received, today(), data.limits) : "",
+    };
+  },
 
   show: (outcome, tool) => {
     shownDates = outcome.dates;
@@ -50,7 +53,7 @@ mountTool("deadlines", {
 
 function takeDaysAgo(tool) {
   const days = readCount(tool.field("days-ago").value);
-  if (days !== null && days >= 0 && days <= MOST_DAYS_AGO) tool.field("received").value = isoDate(addDays(today(), -days));
+  if (days !== null && days >= 0 && days <= MOST_DAYS_AWAY) tool.field("received").value = isoDate(addDays(today(), -days));
 }
 
 function adviceOf({ stage, received }, { data }) {
