@@ -11,7 +11,7 @@ import { keyOf, termOf } from './keys.js';
 import { fold, simplifiedFrom } from './normalise.js';
 import { passageOf } from './passage.js';
 import { remembered } from './remembered.js';
-import { stopWords, termsOf, withoutSpaces } from './query.js';
+import { NO_STOP_WORDS, stopWords, termsOf, withoutSpaces } from './query.js';
 import { languageFrom, tokensOf } from './tokens.js';
 import { emptyVocabulary } from './typing.js';
 
@@ -132,8 +132,16 @@ function found(query, engine) {
 function ranked(query, { data, language, stop, subject, vocabulary, index }) {
   const typed = withoutSpaces(fold(query, language.simplified));
   const meant = otherThan(typed, vocabulary.correct(typed));
-  const terms = termsOf(typed, meant, language, stop, subject);
-  const hits = index.search(query, {
+  const lookedUp = (silent) => lookUp(termsOf(typed, meant, language, silent, subject), typed, { data, index });
+  const telling = lookedUp(stop);
+  // Words that say little are better than none: 50万能借吗 names a number that stands on no page.
+  const hits = telling.length > 0 ? telling : lookedUp(NO_STOP_WORDS);
+  const suggestion = hits.length > 0 ? undefined : otherThan(typed, vocabulary.suggest(typed));
+  return { pages: groupedByPage(hits, data.sections), meant, suggestion };
+}
+
+function lookUp(terms, typed, { data, index }) {
+  return index.search(typed, {
     tokenize: () => keysOf(terms),
     processTerm: (term) => term,
     fields: ONE_LETTER.test(typed) ? FIELDS_FOR_ONE_LETTER : Object.keys(FIELDS),
@@ -144,8 +152,6 @@ function ranked(query, { data, language, stop, subject, vocabulary, index }) {
     prefix: (term, at) => terms[at].started,
     weights: { prefix: WEIGHT_OF_BEGINNINGS, fuzzy: 0 },
   });
-  const suggestion = hits.length > 0 ? undefined : otherThan(typed, vocabulary.suggest(typed));
-  return { pages: groupedByPage(hits, data.sections), meant, suggestion };
 }
 
 function otherThan(typed, words) {

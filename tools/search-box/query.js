@@ -32,6 +32,8 @@ export function withoutSpaces(query) {
   return query.replace(/([\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/g, '$1');
 }
 
+export const NO_STOP_WORDS = { terms: new Set(), pattern: /(?!)/g };
+
 /**
  * Words that say nothing about a subject.
  *
