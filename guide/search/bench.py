@@ -1,6 +1,8 @@
-"""Measures search: how often it helps, how fast it answers on a slow phone, how much it downloads.
+"""Measures search: how often it helps, how fast it answers on a slow phone, how much it downloads, whether the
+copy on a disk answers the same.
 
-Beside it, where a stock build of the same Markdown is at hand, Material's own search in the same browser.
+Beside it, where a stock build of the same Markdown is at hand, Material's own search in the same browser, on the
+queries that are published.
 """
 
 from __future__ import annotations
@@ -9,12 +11,13 @@ import gzip
 import json
 import statistics
 import subprocess
-from collections.abc import Iterator
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -26,7 +29,7 @@ from guide.testing import chromium
 from guide.testing.server import serving
 
 PUBLISHED = ROOT / "tests/data/search-queries.yml"
-QUERIES = (PUBLISHED, *(ROOT / f"tests/data/search-queries-{name}.yml" for name in ("own", "more")))
+QUERIES = (PUBLISHED, *(ROOT / f"tests/data/search-queries-{name}.yml" for name in ("own", "more", "fresh")))
 PAGES_THAT_COUNT = 3
 SLOWED = 4
 """How many times slower than this machine a phone's processor is taken to be."""
@@ -35,20 +38,45 @@ QUERIES_TYPED = 8
 """How many queries are typed key by key to measure speed."""
 
 INPUT = '[data-guide="search-input"]'
+RESULT = '[data-guide="search-result"]'
 STOCK_INPUT = '[data-md-component="search-query"]'
 STOCK_RESULT = ".md-search-result__link"
+STOCK_WORKER = "assets/javascripts/workers/search.*.js"
 
-SETTLING_TRIES = 8
+SETTLING_TRIES = 12
+SETTLING_MS = 120
+STOCK_QUERIES_FROM_DISK = 8
+"""Each query without an answer has to be waited for."""
+STROKES_TIMED_OF_STOCK = 60
+"""Strokes timed in each language of Material's search: each has to be waited for."""
 
 THRESHOLD = 16.0
 # Event Timing gives the time from a key stroke, or from what an input method enters, to the paint after it,
-# in steps of 8 ms.
+# in steps of 8 ms. Emptying the box is no stroke.
 _OBSERVE = """() => {
-  window.keyStrokes = [];
+  const strokes = new Map();
+  document.addEventListener('input', ({ timeStamp, target }) => target.value && strokes.set(timeStamp, 0), true);
   new PerformanceObserver((list) => {
-    const strokes = list.getEntries().filter(({ name }) => name === 'input');
-    window.keyStrokes.push(...strokes.map(({ duration }) => duration));
+    const known = list.getEntries().filter(({ startTime }) => strokes.has(startTime));
+    for (const { startTime, duration } of known) strokes.set(startTime, duration);
   }).observe({ type: 'event', durationThreshold: 16 });
+  window.keyStrokes = () => [...strokes.values()];
+}"""
+
+# Material answers from a worker, so the paint after its key stroke shows nothing yet: timed to the paint after its
+# list has changed; nothing after half a second counts as no change.
+_STOCK_STROKE = """(list) => {
+  window.stroke = new Promise((done) => {
+    let began = 0;
+    const begin = ({ timeStamp }) => { began = began || timeStamp; };
+    for (const name of ['input', 'keydown']) addEventListener(name, begin, { capture: true, once: true });
+    const observer = new MutationObserver(() => {
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)));
+    });
+    observer.observe(document.querySelector(list), { childList: true, subtree: true });
+    setTimeout(() => done(null), 500);
+  });
 }"""
 
 _FIRST_RESULT = """(query) => new Promise((done) => {
@@ -77,35 +105,129 @@ class Speed:
         """The time that *percent* of the key strokes stayed within."""
         return statistics.quantiles(self.keystrokes, n=100)[percent - 1]
 
+    def worst(self) -> float:
+        """The time of the slowest key stroke."""
+        return max(self.keystrokes)
 
-def main(site: Path = ROOT / "site", stock: Path = ROOT / "build/stock/site") -> None:
-    """Measure the search of *site* and, if it is there, of the *stock* build; print a table."""
-    print(f"{'search':<34}{'zh':>12}{'en':>12}")
+
+@dataclass(frozen=True)
+class Answers:
+    """What a search answers to the published queries of one language."""
+
+    links: list[list[str]]
+    """The addresses found by each query, without what differs between a server and a disk."""
+    refs: list[list[PageRef]]
+    """The pages found by each query, each once, in order of rank."""
+
+    def success(self, locale: str) -> float:
+        """Share of queries with a fitting page among the first."""
+        entries = [entry for entry in _entries(PUBLISHED) if entry["lang"] == locale]
+        hits = [
+            any(ref in refs[:PAGES_THAT_COUNT] for ref in _wanted(entry))
+            for entry, refs in zip(entries, self.refs, strict=True)
+        ]
+        return sum(hits) / len(hits)
+
+    def strangers(self, locale: str) -> float:
+        """Share of pages found in the other language."""
+        found = [ref for refs in self.refs for ref in refs]
+        return sum(ref.locale != locale for ref in found) / max(len(found), 1)
+
+
+ROWS = {
+    "published queries found, %": "{:.1f}",
+    "results in the other language, %": "{:.1f}",
+    "same answers from file://, %": "{:.1f}",
+    "key stroke to paint, median, ms": "{:.0f}",
+    "key stroke to paint, 95 %, ms": "{:.0f}",
+    "key stroke to paint, worst, ms": "{:.0f}",
+    "first focus to first result, ms": "{:.0f}",
+    "first download, kB gzip": "{:.1f}",
+}
+
+
+def main(
+    site: Path = ROOT / "site",
+    bundle: Path = ROOT / "dist/weilidai-guide-offline.zip",
+    stock: Path = ROOT / "build/stock/site",
+) -> None:
+    """Measure the search of *site* and, if it is there, of the *stock* build; print tables."""
     _print_rates(site / "assets")
-    with started_browser() as browser:
-        speeds = [_speed_of(browser, site, locale) for locale in LOCALES]
-        _print_row("key stroke to paint, median, ms", [speed.share_below(50) for speed in speeds])
-        _print_row("key stroke to paint, 95 %, ms", [speed.share_below(95) for speed in speeds])
-        _print_row("first focus to first result, ms", [speed.first_result for speed in speeds])
-        sizes = [download_size(site / "assets", locale) for locale in LOCALES]
-        _print_row("first download, kB gzip", [size / 1000 for size in sizes])
+    columns: dict[str, list[float | None]] = {}
+    with started_browser() as browser, tempfile.TemporaryDirectory() as folder:
+        zipfile.ZipFile(bundle).extractall(folder)
+        disk = next(Path(folder).glob("*/index.html")).parent
+        for locale in LOCALES:
+            columns[f"guide {locale}"] = _guide_column(browser, site, disk, locale)
         if stock.is_dir():
-            rates = [stock_success(browser, stock, locale) for locale in LOCALES]
-            _print_row("stock Material, published, %", [100 * hits for hits, _ in rates])
-            _print_row("  results in the other language, %", [100 * strangers for _, strangers in rates])
+            for locale in LOCALES:
+                columns[f"stock {locale}"] = _stock_column(browser, stock, locale)
+    print(f"\n### search, processor {SLOWED} times slower\n")
+    _print_row("", list(columns))
+    _print_row("---", ["--:"] * len(columns))
+    for (name, form), values in zip(ROWS.items(), zip(*columns.values(), strict=True), strict=True):
+        _print_row(name, ["" if value is None else form.format(value) for value in values])
+
+
+def _guide_column(browser: Browser, site: Path, disk: Path, locale: str) -> list[float | None]:
+    with serving(site) as address:
+        answers = _answers(browser, f"{address}/{PageRef('index', locale).url}", locale, _guide_links)
+    prefix = "" if locale == DEFAULT_LOCALE else f"{locale}/"
+    from_disk = _answers(browser, f"{disk.as_uri()}/{prefix}index.html", locale, _guide_links)
+    measured = _speed_of(browser, site, locale)
+    return [
+        100 * answers.success(locale),
+        100 * answers.strangers(locale),
+        100 * _share_alike(answers, from_disk),
+        measured.share_below(50),
+        measured.share_below(95),
+        measured.worst(),
+        measured.first_result,
+        download_size(site / "assets", locale) / 1000,
+    ]
+
+
+def _stock_column(browser: Browser, stock: Path, locale: str) -> list[float | None]:
+    with serving(stock) as address:
+        start = f"{address}/{PageRef('index', locale).url}"
+        answers = _answers(browser, start, locale, _stock_links)
+        measured = _stock_speed(browser, f"{address}/{PageRef('overdue/index', locale).url}", locale)
+    prefix = "" if locale == DEFAULT_LOCALE else f"{locale}/"
+    from_disk = _answers(browser, f"{stock.as_uri()}/{prefix}index.html", locale, _stock_links, STOCK_QUERIES_FROM_DISK)
+    files = [stock / "search/search_index.json", *stock.glob(STOCK_WORKER)]
+    return [
+        100 * answers.success(locale),
+        100 * answers.strangers(locale),
+        100 * _share_alike(answers, from_disk),
+        measured.share_below(50),
+        measured.share_below(95),
+        measured.worst(),
+        None,
+        _gzipped(files) / 1000,
+    ]
+
+
+def _share_alike(one: Answers, other: Answers) -> float:
+    """Share of the queries that *one* answers to which *other* gives the same answers."""
+    pairs = [(links, others) for links, others in zip(one.links, other.links, strict=False) if links]
+    return sum(links == others for links, others in pairs) / len(pairs)
 
 
 def _print_rates(assets: Path) -> None:
+    print("\n### search, queries found within three pages, %\n")
+    _print_row("", [*LOCALES])
+    _print_row("---", ["--:"] * len(LOCALES))
     report = success(assets, *QUERIES)["report"]
     for name in dict.fromkeys(one["set"] for one in report):
         own = [one for one in report if one["set"] == name]
-        _print_row(f"{name}, %", [100 * one["rate"] for one in own])
+        _print_row(name, [f"{100 * one['rate']:.1f}" for one in own])
         for kind in sorted({kind for one in own for kind in one["kinds"]}):
-            _print_row(f"  {kind}", [100 * one["kinds"][kind]["rate"] for one in own if kind in one["kinds"]])
+            rates = [one["kinds"].get(kind) for one in own]
+            _print_row(f"– {kind}", [f"{100 * rate['rate']:.1f}" if rate else "" for rate in rates])
 
 
-def _print_row(name: str, values: list[float]) -> None:
-    print(f"{name:<34}" + "".join(f"{value:>12.1f}" for value in values))
+def _print_row(name: str, values: list[str]) -> None:
+    print("| " + " | ".join([name, *values]) + " |", flush=True)
 
 
 def _speed_of(browser: Browser, site: Path, locale: str) -> Speed:
@@ -129,7 +251,10 @@ def success(assets: Path, *queries: Path) -> dict[str, Any]:
 
 def download_size(assets: Path, locale: str) -> int:
     """Bytes, gzipped, that the first search of a language loads."""
-    files = [*assets.glob("search.*.js"), *assets.glob(f"search-{locale}.*.js")]
+    return _gzipped([*assets.glob("search.*.js"), *assets.glob(f"search-{locale}.*.js")])
+
+
+def _gzipped(files: list[Path]) -> int:
     return sum(len(gzip.compress(path.read_bytes(), 9)) for path in files)
 
 
@@ -144,10 +269,8 @@ def speed(page: Page, address: str, queries: list[str]) -> Speed:
         for letter in query:
             _press(page, letter)
     page.wait_for_timeout(500)
-    strokes = sum(map(len, queries))
     # Strokes quicker than the observer's threshold are not reported: they count as that threshold.
-    measured = page.evaluate("window.keyStrokes")[:strokes]
-    return Speed(first, measured + [THRESHOLD] * (strokes - len(measured)))
+    return Speed(first, [max(stroke, THRESHOLD) for stroke in page.evaluate("window.keyStrokes()")])
 
 
 def _press(page: Page, letter: str) -> None:
@@ -159,46 +282,83 @@ def _press(page: Page, letter: str) -> None:
     page.wait_for_timeout(60)
 
 
-def stock_success(browser: Browser, stock: Path, locale: str) -> tuple[float, float]:
-    """Of Material's search on the published queries: success rate, share of results in the other language."""
-    entries = [entry for entry in _entries(PUBLISHED) if entry["lang"] == locale]
-    hits = found = strangers = 0
+def _stock_speed(browser: Browser, address: str, locale: str) -> Speed:
+    """The same for Material's search; its worker, on a thread of its own, is not slowed."""
+    context = browser.new_context(viewport=PHONE | {"width": 1280})
+    page = context.new_page()
+    page.goto(address)
+    page.click(STOCK_INPUT)
+    page.wait_for_timeout(2000)
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+    queries = queries_of(PUBLISHED, locale)
+    strokes: list[float] = []
+    for query in queries[:: len(queries) // QUERIES_TYPED]:
+        page.fill(STOCK_INPUT, "")
+        for letter in query if len(strokes) < STROKES_TIMED_OF_STOCK else "":
+            page.evaluate(_STOCK_STROKE, ".md-search-result__list")
+            _press(page, letter)
+            page.keyboard.press("End")
+            strokes.append(page.evaluate("window.stroke"))
+    context.close()
+    return Speed(0, [stroke for stroke in strokes if stroke])
+
+
+def _answers(
+    browser: Browser,
+    address: str,
+    locale: str,
+    links_of: Callable[[Page, str], list[str]],
+    count: int | None = None,
+) -> Answers:
+    """What the search of the page at *address* answers to the published queries, or to the first *count*."""
     context = browser.new_context()
     page = context.new_page()
-    with serving(stock) as address:
-        page.goto(f"{address}/{PageRef('index', locale).url}")
-        page.click(STOCK_INPUT)
-        for entry in entries:
-            refs = _stock_pages(page, entry["q"])
-            hits += any(ref in refs[:PAGES_THAT_COUNT] for ref in _wanted(entry))
-            found += len(refs)
-            strangers += sum(ref.locale != locale for ref in refs)
+    page.goto(address)
+    root = address.removesuffix(PageRef("index", locale).url if address.startswith("http") else "index.html")
+    root = root if locale == DEFAULT_LOCALE or address.startswith("http") else root.removesuffix(f"{locale}/")
+    found = [[_plain(link, root) for link in links_of(page, query)] for query in queries_of(PUBLISHED, locale)[:count]]
     context.close()
-    return hits / len(entries), strangers / max(found, 1)
+    return Answers(found, [list(dict.fromkeys(map(_ref_of, links))) for links in found])
+
+
+def _plain(link: str, root: str) -> str:
+    """*link* below *root*, in the same form from a server and from a disk, where addresses name their file."""
+    path, _, anchor = link.split("?")[0].removeprefix(root).partition("#")
+    path = path.removesuffix("index.html").removesuffix(".html").strip("/")
+    return f"{path}#{anchor}"
+
+
+def _guide_links(page: Page, query: str) -> list[str]:
+    page.fill(INPUT, query)
+    return _settled(page, RESULT)
+
+
+def _stock_links(page: Page, query: str) -> list[str]:
+    for words in ("", query):
+        page.fill(STOCK_INPUT, words, force=True)
+        # Material listens to keys, not to what the field holds.
+        page.keyboard.press("End")
+    return _settled(page, STOCK_RESULT)
+
+
+def _settled(page: Page, result: str) -> list[str]:
+    """The addresses of results, once they stay the same."""
+    links: list[str] = []
+    for _ in range(SETTLING_TRIES):
+        page.wait_for_timeout(SETTLING_MS)
+        seen = page.locator(result).evaluate_all("links => links.map(link => link.href)")
+        if seen and seen == links:
+            break
+        links = seen
+    return links
 
 
 def _wanted(entry: dict[str, Any]) -> list[PageRef]:
     return [PageRef(page_id, entry["lang"]) for page_id in entry["answers"]]
 
 
-def _stock_pages(page: Page, query: str) -> list[PageRef]:
-    """Pages that Material's search finds, each once, in order of rank."""
-    for words in ("", query):
-        page.fill(STOCK_INPUT, words)
-        # Material listens to keys, not to what the field holds.
-        page.keyboard.press("End")
-    links: list[str] = []
-    for _ in range(SETTLING_TRIES):
-        page.wait_for_timeout(120)
-        seen = page.locator(STOCK_RESULT).evaluate_all("links => links.map(link => link.href)")
-        if seen and seen == links:
-            break
-        links = seen
-    return list(dict.fromkeys(_ref_of(link) for link in links))
-
-
 def _ref_of(link: str) -> PageRef:
-    path = urlsplit(link).path.strip("/")
+    path = link.partition("#")[0]
     locale = "en" if path == "en" or path.startswith("en/") else DEFAULT_LOCALE
     page = path.removeprefix("en").strip("/")
     is_folder = not page or (ROOT / "docs" / locale / page).is_dir()

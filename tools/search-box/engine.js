@@ -132,19 +132,19 @@ function found(query, engine) {
 function ranked(query, { data, language, stop, subject, vocabulary, index }) {
   const typed = withoutSpaces(fold(query, language.simplified));
   const meant = otherThan(typed, vocabulary.correct(typed));
-  const lookedUp = (silent) => lookUp(termsOf(typed, meant, language, silent, subject), typed, { data, index });
-  const telling = lookedUp(stop);
+  const lookedUp = (silent, fields) => lookUp(termsOf(typed, meant, language, silent, subject), fields, { data, index });
+  const telling = lookedUp(stop, ONE_LETTER.test(typed) ? FIELDS_FOR_ONE_LETTER : Object.keys(FIELDS));
   // Words that say little are better than none: 50万能借吗 names a number that stands on no page.
-  const hits = telling.length > 0 ? telling : lookedUp(NO_STOP_WORDS);
+  const hits = telling.length > 0 ? telling : lookedUp(NO_STOP_WORDS, Object.keys(FIELDS));
   const suggestion = hits.length > 0 ? undefined : otherThan(typed, vocabulary.suggest(typed));
   return { pages: groupedByPage(hits, data.sections), meant, suggestion };
 }
 
-function lookUp(terms, typed, { data, index }) {
-  return index.search(typed, {
+function lookUp(terms, fields, { data, index }) {
+  return index.search('', {
     tokenize: () => keysOf(terms),
     processTerm: (term) => term,
-    fields: ONE_LETTER.test(typed) ? FIELDS_FOR_ONE_LETTER : Object.keys(FIELDS),
+    fields,
     boost: FIELDS,
     bm25: BM25,
     boostDocument: (id) => (isRow(data.sections[id]) ? WEIGHT_OF_ROWS : 1),

@@ -108,6 +108,8 @@ describe('the engine', () => {
   it('takes no notice of spaces between Han characters', () => assert.deepEqual(found('罚 息'), found('罚息')));
   it('finds the same whether the subject of the guide is named or not', () => assert.deepEqual(found('weilidai penalty'), found('penalty')));
   it('looks up words that say nothing when there are no others', () => assert.deepEqual(found('what does it'), ['overdue/index']));
+  it('looks them up too where the others stand on no page', () => assert.deepEqual(found('what does 777777'), ['overdue/index']));
+  it('finds a page by one letter, of a heading or else of a text', () => assert.deepEqual([found('p'), found('y')], [['overdue/index'], ['overdue/index']]));
   it('groups the sections of a page, the best first', () => {
     assert.deepEqual(engine.search('penalty report').pages[0].sections.map(({ anchor }) => anchor), ['penalty', 'record']);
   });
