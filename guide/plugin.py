@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +13,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
-from guide.pages import anchors_of, page_ref
+from guide.data import Book, load_book
+from guide.pages import PageRef, anchors_of, page_ref
 from guide.workshop import BuiltPage, Workshop
+
+EMPTY_TEMPLATE = "404.html"
+"""The guide makes its own page for wrong addresses; MkDocs' one is empty."""
 
 
 class GuideConfig(Config):
@@ -33,23 +39,34 @@ class GuidePlugin(BasePlugin[GuideConfig]):
     def __init__(self) -> None:
         self.workshop: Workshop | None = None
         self.pages: list[BuiltPage] = []
+        self.kept: Mapping[PageRef, BuiltPage] = {}
+        """Pages of an earlier build that nothing has changed since: they need only a place in the menu."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Begin a run: static-i18n repeats all later events for each language."""
         self.pages = []
 
+    def open_workshop(self, config: MkDocsConfig, book: Book, examples: dict[str, Any]) -> None:
+        """Get ready to make pages of *book* and *examples*; raises `BookError`."""
+        paths = {name: Path(value) for name, value in self.config.items() if name.endswith("_dir")}
+        self.workshop = Workshop.open(
+            book, examples, docs_dir=Path(config.docs_dir), draft=self.config.draft, **paths
+        )
+
     def on_config(self, config: MkDocsConfig) -> None:
-        """Open the data once a run."""
+        """Open the data, if MkDocs runs by itself."""
         if self.workshop is None:
-            paths = {
-                name: Path(value) for name, value in self.config.items() if name.endswith(("_dir", "_file"))
-            }
-            self.workshop = Workshop.open(docs_dir=Path(config.docs_dir), draft=self.config.draft, **paths)
+            computed = Path(self.config.examples_file)
+            examples = json.loads(computed.read_text(encoding="utf-8")) if computed.is_file() else {}
+            self.open_workshop(config, load_book(Path(self.config.data_dir)), examples)
 
     def on_page_markdown(self, markdown: str, *, page: Any, config: MkDocsConfig, files: Any) -> str:
         """Replace markers."""
         try:
             page.guide = self.workshop.start_page(page_ref(page.file.src_uri), page.meta)
+            if page.guide.place in self.kept:
+                page.meta["template"] = EMPTY_TEMPLATE
+                return ""
             return page.guide.expand(markdown)
         except ValueError as problem:
             raise PluginError(f"docs/{page.file.src_uri}: {problem}") from problem
@@ -58,7 +75,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Any, config: MkDocsConfig, files: Any) -> str:
         """Put tools, figures and registers in their places."""
-        finished = page.guide.finish(html)
+        known = self.kept.get(page.guide.place)
+        finished = known.content if known else page.guide.finish(html)
         # MkDocs knows the anchors of the Markdown only; those of the blocks came just now.
         page.present_anchor_ids |= anchors_of(finished)
         return finished
@@ -68,9 +86,11 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         self, context: dict[str, Any], *, page: Any, config: MkDocsConfig, nav: Any
     ) -> dict[str, Any]:
         """Give the templates what surrounds the page."""
+        if page.guide.place in self.kept:
+            return context  # its template asks for nothing
         return {**context, **page.guide.surroundings(page, nav, config)}
 
     def on_post_page(self, output: str, *, page: Any, config: MkDocsConfig) -> str:
         """Keep what later steps need to know of the page."""
-        self.pages.append(page.guide.built(page, output))
+        self.pages.append(self.kept.get(page.guide.place) or page.guide.built(page, output))
         return output

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import yaml
 
 from guide.build.links import resolve_page_links, web_address
 from guide.build.project import Project
+from guide.data import load_book
 from guide.pages import PageRef
 from guide.workshop import Workshop
 
@@ -18,12 +20,13 @@ def write_stock_project(project: Project, out: Path) -> None:
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(project.docs / "assets", out / "docs" / "assets")
     workshop = Workshop.open(
+        load_book(project.data),
+        json.loads((project.build / "examples.json").read_text(encoding="utf-8")),
         docs_dir=project.docs,
         data_dir=project.data,
         tools_dir=project.tools,
         figures_dir=project.figures,
         overrides_dir=project.overrides,
-        examples_file=project.build / "examples.json",
     )
     for source in sorted(project.docs.glob("??/**/*.md")):
         target = out / "docs" / source.relative_to(project.docs)

@@ -1,27 +1,28 @@
-// Bundles scripts for browsers of 2020 and prints which file each bundle became.
-// Usage: node assets.mjs TOOLS_DIR OUT_DIR WORK_DIR < {"bundle": ["tool" or "tool/script.js", …], …}
+// Bundles scripts for browsers of 2020 and prints the code of each bundle.
+// Usage: node assets.mjs TOOLS_DIR < {"bundle": ["tool" or "tool/script.js", …], …}
 // Tools that stand on one page share one bundle, so that what they have in common is sent once.
-import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 
-const [toolsDir, outDir, workDir] = process.argv.slice(2);
+const toolsDir = path.resolve(process.argv[2]);
 const bundles = JSON.parse(readFileSync(0, "utf8"));
 
-mkdirSync(workDir, { recursive: true });
-const entryPoints = Object.fromEntries(
-  Object.entries(bundles).map(([name, tools]) => {
-    const entry = path.join(workDir, `${name}.js`);
-    const imports = tools.map((tool) => `import ${JSON.stringify(path.resolve(toolsDir, tool.endsWith(".js") ? tool : `${tool}/index.js`))};\n`);
-    writeFileSync(entry, imports.join(""));
-    return [name, entry];
-  }),
-);
+// Entries exist in memory only: one import for each tool of a bundle.
+const entries = {
+  name: "entries",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /.*/ }, ({ kind, path: name }) => (kind === "entry-point" ? { path: name, namespace: "entry" } : undefined));
+    onLoad({ filter: /.*/, namespace: "entry" }, ({ path: name }) => ({
+      contents: bundles[name].map((tool) => `import ${JSON.stringify(`./${tool.endsWith(".js") ? tool : `${tool}/index.js`}`)};\n`).join(""),
+      resolveDir: toolsDir,
+    }));
+  },
+};
 
 const { outputFiles } = await build({
-  entryPoints,
-  outdir: outDir,
+  entryPoints: Object.fromEntries(Object.keys(bundles).map((name) => [name, name])),
+  outdir: toolsDir,
   write: false,
   bundle: true,
   minify: true,
@@ -30,13 +31,7 @@ const { outputFiles } = await build({
   charset: "utf8",
   legalComments: "none",
   logLevel: "warning",
+  plugins: [entries],
 });
 
-// Names change with the content alone: esbuild's own hash would know the folders too.
-const files = {};
-for (const { path: file, contents } of outputFiles) {
-  const name = path.basename(file, ".js");
-  files[name] = `${name}.${createHash("sha256").update(contents).digest("hex").slice(0, 8).toUpperCase()}.js`;
-  writeFileSync(path.join(outDir, files[name]), contents);
-}
-process.stdout.write(JSON.stringify(files));
+process.stdout.write(JSON.stringify(Object.fromEntries(outputFiles.map(({ path: file, text }) => [path.basename(file, ".js"), text]))));

@@ -1,13 +1,25 @@
-"""Inputs of the worked examples, with facts in place of their ids."""
+"""Worked examples: their inputs, with facts in place of their ids, and their results."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from guide.build.kept import Kept, files_below, mark_of_files
+from guide.build.node import start_node
+from guide.build.project import Project
 from guide.data import Book
+
+
+def begin_examples(project: Project, book: Book, kept: Kept) -> Callable[[], dict[str, Any]]:
+    """Begin to compute with the tools' own arithmetic; gives a function that waits for the results."""
+    program, vectors = project.tools / "examples.mjs", project.root / "tests/data/loan-vectors.yml"
+    data = examples_input(project.data / "examples.yml", book)
+    sources = mark_of_files(project.root, [program, vectors, *files_below(project.tools, ".js")])
+    return kept.begin("examples", kept.mark(data, sources), lambda: start_node(program, data=data))
 
 
 def examples_input(path: Path, book: Book) -> dict[str, Any]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import minify_html
 
 from guide.build.links import resolve_file_links, resolve_page_links, web_address
 from guide.build.policy import content_security_policy
+from guide.build.scripts import bundle_name
 from guide.pages import LOCALES, PageRef, relative_address
 from guide.workshop import BuiltPage, Workshop
 
@@ -46,11 +47,6 @@ class Assets:
 
 _SIGNS = {"form": "data-tool=", "figures": '<figure class="figure"', "registers": 'class="register'}
 """What shows that a page uses a sheet."""
-
-
-def bundle_name(tools: Iterable[str]) -> str:
-    """Name of the script that serves a page with these *tools*."""
-    return "+".join(tools)
 
 
 def web_page(page: BuiltPage, assets: Assets) -> str:

@@ -1,11 +1,11 @@
-// Purges the stylesheets against the built pages and prints what is left, minified.
-// Reads {pages: [html or script], theme: file, sheets: {name: [file, …]}, tools: {names: [file, …]}} from standard input;
+// Purges the stylesheets against the names that pages and scripts use, and prints what is left, minified.
+// Reads {names: [word], theme: file, sheets: {name: [file, …]}, tools: {names: [file, …]}} from standard input;
 // prints {sheets: {name: css}, tools: {names: css}}. The theme's rules come first in the sheet “base”.
 import { readFileSync } from "node:fs";
 import { bundleAsync, transform } from "lightningcss";
 import { PurgeCSS } from "purgecss";
 
-const { pages, theme, sheets, tools } = JSON.parse(readFileSync(0, "utf8"));
+const { names: used, theme, sheets, tools } = JSON.parse(readFileSync(0, "utf8"));
 
 // Browsers of 2020, as in the web views of chat apps (version numbers as lightningcss packs them).
 const targets = { chrome: 80 << 16, firefox: 78 << 16, safari: 13 << 16 };
@@ -16,7 +16,7 @@ const OURS = [
   /table/, /\bcode\b/, /fig/, /:target/, /\bhr\b/, /small/, /\bimg\b/, /\bmark\b/, /ol ol/, /ul ol/, /\[type\]/, /^:root$/,
 ];
 
-const content = pages.map((raw) => ({ raw, extension: "html" }));
+const content = [{ raw: used.join(" "), extension: "html" }];
 
 const minify = (css) =>
   transform({ filename: "guide.css", code: Buffer.from(css), minify: true, targets, errorRecovery: true }).code.toString();

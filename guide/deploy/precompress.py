@@ -7,7 +7,7 @@ from pathlib import Path
 
 from guide.build import swap
 from guide.build.build import build, say
-from guide.build.node import run_node
+from guide.build.node import start_node
 from guide.build.project import Project
 
 
@@ -29,6 +29,6 @@ def make_served(site: Path, served: Path) -> dict[str, int]:
     fresh = served.with_name(f"{served.name}.fresh")
     shutil.rmtree(fresh, ignore_errors=True)
     shutil.copytree(site, fresh)
-    total = run_node(Path(__file__).with_suffix(".mjs"), str(fresh))
+    total = start_node(Path(__file__).with_suffix(".mjs"), str(fresh))()
     swap.put_in_place(fresh, served)
     return total

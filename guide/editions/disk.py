@@ -10,7 +10,7 @@ import base64
 import bz2
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +33,17 @@ _SOURCE = "guideFrame.source=document.currentScript.src"
 _SEARCH_FILES = re.compile(r' data-(?:engine|index)="guide-asset:[^"]*"')
 
 
-def write_disk(
-    pages: Iterable[BuiltPage],
+def write_pages(pages: Sequence[BuiltPage], folder: Path) -> None:
+    """Write the pages of the edition to *folder*."""
+    refs = [page.ref for page in pages]
+    for page in pages:
+        html = resolve_page_links(name_files(page.html, page.ref, refs), page.ref, file_address)
+        html = resolve_file_links(html, page.ref.file_name)
+        _write(folder / page.ref.file_name, _minified(disk_page(html, page.ref)))
+
+
+def write_shared(
+    pages: Sequence[BuiltPage],
     folder: Path,
     assets: Path,
     *,
@@ -44,23 +53,16 @@ def write_disk(
     search: Mapping[str, str],
     labels: Callable[[str, str], Mapping[str, Any]],
 ) -> None:
-    """Write the edition to *folder*.
+    """Write to *folder* what its pages share.
 
     *assets* is where the site's files are; *search* names those of search there; *script* is the source of the
     script for every page, and *theme* of the one that runs before the first paint; *labels* gives a table of words.
     """
-    pages = list(pages)
-    refs = [page.ref for page in pages]
     own = folder / "assets"
-    own.mkdir(parents=True)
     for name in search.values():
         _write(own / plain_name(name), packed_data((assets / name).read_text(encoding="utf-8")))
     _write(own / STYLES, css)
     _write(own / SCRIPT, script)
-    for page in pages:
-        html = resolve_page_links(name_files(page.html, page.ref, refs), page.ref, file_address)
-        html = resolve_file_links(html, page.ref.file_name)
-        _write(folder / page.ref.file_name, _minified(disk_page(html, page.ref)))
     for locale in LOCALES:
         parts = shared_parts(pages, PageRef("index", locale))
         data = _frame(parts, locale, search) | {"evidence": evidence_words(labels("markers", locale))}

@@ -1,4 +1,4 @@
-"""Makes every edition beside the site, and tells the download page of them."""
+"""Makes the editions beside the site: the archive of a folder for a disk, and single files."""
 
 from __future__ import annotations
 
@@ -11,16 +11,18 @@ from pathlib import Path
 from typing import Any
 
 from guide.build.archive import write_zip
+from guide.build.engine import Made
+from guide.build.pages import THEME_SCRIPT
 from guide.build.project import Project
+from guide.build.site import Finished
 from guide.data.wording import format_date, format_value
-from guide.editions.disk import SCRIPT_OF_SEARCH, write_disk
+from guide.editions.disk import SCRIPT_OF_SEARCH, write_shared
 from guide.editions.single import FILE, Ingredients, single_file
 from guide.licences import FILE as LICENCES
 from guide.licences import inventory, licence_texts, shipped
 from guide.pages import LOCALES
 from guide.workshop import Workshop
 
-ZIP_NAME = "weilidai-guide-offline.zip"
 ZIP_TOP = "weilidai-guide"
 READ_ME = "READ-ME-FIRST.txt"
 NO_SITE = "https://weilidai-guide.example/"
@@ -34,53 +36,60 @@ _ONLY_ON_PAGES = ("single",)
 class Sources:
     """What the editions are made from."""
 
-    made: Any
-    """Pages and workshop, as `guide.build.build.Made`."""
-    sheets: Mapping[str, str]
-    tool_css: str
-    """Styles of all tools."""
-    disk_script: str
-    single_script: str
-    theme: str
-    search: Mapping[str, str]
-    """`engine`, `zh`, `en` → file name below the site's `assets/`."""
+    made: Made
+    finished: Finished
+    assets: Path
+    """Where the site's scripts of search are."""
+
+    def styles(self, without: tuple[str, ...]) -> str:
+        """All sheets but some, and the styles of all tools."""
+        own = self.finished.assets
+        return "".join(css for name, css in own.sheets.items() if name not in without) + own.tool_css["disk"]
+
+    def script(self, bundle: str) -> str:
+        """The code of a bundle."""
+        return self.finished.code[bundle].strip()
 
 
-def write_editions(project: Project, work: Path, sources: Sources) -> None:
-    """Write the folder for a disk, the archive of it and the single files to *work*`/dist`."""
-    disk, dist, assets = work / "disk", work / "dist", work / "site" / "assets"
-    dist.mkdir()
-    write_disk(
-        sources.made.pages,
+def write_archive(project: Project, disk: Path, archive: Path, sources: Sources) -> None:
+    """Complete the folder *disk*, whose pages are there, and pack it as *archive*."""
+    made = sources.made
+    write_shared(
+        made.pages,
         disk,
-        assets,
-        css=_styles(sources, without=_ONLY_ON_PAGES),
-        script=sources.disk_script,
-        theme=sources.theme,
-        search=sources.search,
-        labels=sources.made.workshop.labels,
+        sources.assets,
+        css=sources.styles(without=_ONLY_ON_PAGES),
+        script=sources.script("disk"),
+        theme=THEME_SCRIPT,
+        search=sources.finished.assets.search,
+        labels=made.workshop.labels,
     )
-    read_me = read_me_text(sources.made.workshop, project.moment.date())
+    read_me = read_me_text(made.workshop, project.moment.date())
     (disk / READ_ME).write_text(read_me, encoding="utf-8-sig", newline="\r\n")  # as old Windows reads it
-    packages = shipped(project.root)
-    for folder in (disk, work / "site"):
-        (folder / LICENCES).write_text(licence_texts(packages), encoding="utf-8", newline="\n")
-    write_zip(disk, dist / ZIP_NAME, ZIP_TOP, project.moment)
-    bill = inventory(project.root, project.moment, (package.name for package in packages))
-    (dist / "sbom.json").write_text(bill, encoding="utf-8", newline="\n")
-    site_url = sources.made.site_url
+    _write(disk / LICENCES, licence_texts(shipped(project.root)))
+    write_zip(disk, archive, ZIP_TOP, project.moment)
+
+
+def write_single(project: Project, locale: str, dist: Path, sources: Sources) -> None:
+    """Write the guide in *locale* as one file to *dist*."""
+    made = sources.made
     ingredients = Ingredients(
-        workshop=sources.made.workshop,
-        css=_styles(sources, without=("disk",)),
-        script=sources.single_script,
-        theme=sources.theme,
-        search=_search_data(assets, sources.search),
-        site_url="" if site_url == NO_SITE else site_url,
+        workshop=made.workshop,
+        css=sources.styles(without=("disk",)),
+        script=sources.script("single"),
+        theme=THEME_SCRIPT,
+        search=_search_data(sources.assets, sources.finished.assets.search),
+        site_url="" if made.site_url == NO_SITE else made.site_url,
         made_on=project.moment.date(),
     )
-    for locale in LOCALES:
-        text = single_file(sources.made.pages, locale, ingredients)
-        (dist / FILE.format(locale)).write_text(text, encoding="utf-8", newline="\n")
+    _write(dist / FILE.format(locale), single_file(made.pages, locale, ingredients))
+
+
+def write_papers(project: Project, site: Path, dist: Path) -> None:
+    """Write what goes with the editions: the licences of others' programs, and the inventory of packages."""
+    packages = shipped(project.root)
+    _write(site / LICENCES, licence_texts(packages))
+    _write(dist / "sbom.json", inventory(project.root, project.moment, (package.name for package in packages)))
 
 
 def read_me_text(workshop: Workshop, made_on: date) -> str:
@@ -93,10 +102,6 @@ def read_me_text(workshop: Workshop, made_on: date) -> str:
     return "\n".join(re.sub(r"{([\w-]+)}", lambda match, code=code: told(match[1], code), text) for code, text in texts)
 
 
-def _styles(sources: Sources, without: tuple[str, ...]) -> str:
-    return "".join(css for name, css in sources.sheets.items() if name not in without) + sources.tool_css
-
-
 def _search_data(assets: Path, names: Mapping[str, str]) -> dict[str, Any]:
     """The data of search's scripts: `zh`, `en`, and `words` from the engine's."""
     keys = {"engine": "words"}
@@ -105,3 +110,7 @@ def _search_data(assets: Path, names: Mapping[str, str]) -> dict[str, Any]:
         _, data, _ = SCRIPT_OF_SEARCH.fullmatch((assets / file_name).read_text(encoding="utf-8")).groups()
         found[keys.get(name, name)] = json.loads(data)
     return found
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")

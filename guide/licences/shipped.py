@@ -52,8 +52,9 @@ def _from_npm(folder: Path) -> Shipped:
 
 def _from_python(name: str) -> Shipped:
     found = distribution(name)
-    own = [path for path in found.files or () if ".dist-info/" in path.as_posix()]
-    paths = [Path(found.locate_file(path)) for path in own if _is_licence(path)]
+    # `found.files` would make an object of each of the theme's ten thousand icons.
+    names = [line.split(",")[0] for line in (found.read_text("RECORD") or "").splitlines() if ".dist-info/" in line]
+    paths = [Path(found.locate_file(name)) for name in names if _is_licence(PurePath(name))]
     licence = found.metadata["License-Expression"] or found.metadata["License"]
     return Shipped(name, found.version, licence, tuple(map(_read, sorted(paths))))
 

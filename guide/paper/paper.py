@@ -17,7 +17,9 @@ from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import Page, sync_playwright
 from pypdf import PdfReader
 
-from guide.build.build import BuildProblems, Made, say
+from guide.build.build import say
+from guide.build.engine import Made
+from guide.build.problems import BuildProblems
 from guide.build.project import Project
 from guide.data.wording import format_date
 from guide.labels import load_labels

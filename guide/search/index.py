@@ -24,21 +24,16 @@ HEADINGS_ONLY = frozenset({"evidence/facts", "evidence/sources", "changes", "sit
 """Registers whose rows are reached from pages, not by search: of these only the page itself is found."""
 
 
-def build(pages: list[Any], book: Any, out_dir: Path, data_dir: Path = ROOT / "data") -> dict[str, str]:
+def build(pages: list[Any], book: Any, out_dir: Path, engine: str, data_dir: Path = ROOT / "data") -> dict[str, str]:
     """Write search's scripts to *out_dir*; their file names, for `engine`, `zh` and `en`.
 
     *pages* are those of both languages as built (`ref`, `title`, `description`, `content`).
-    The engine is what the bundler made of `tools/search-box/index.js`; it gets the words of both languages.
+    *engine* is what the bundler made of `tools/search-box/index.js`; it gets the words of both languages.
     """
     wording = load_wording(data_dir)
     data = {locale: language_data(pages, book, wording, locale) for locale in LOCALES}
     names = {locale: _write(out_dir, f"search-{locale}", locale, data[locale]) for locale in LOCALES}
-    bundled = next(out_dir.glob("search-box.*.js"), None)
-    if bundled:
-        engine = bundled.read_text(encoding="utf-8")
-        names["engine"] = _write(out_dir, "search", "words", words_data(wording, book, data), engine)
-        bundled.unlink()
-    return names
+    return {**names, "engine": _write(out_dir, "search", "words", words_data(wording, book, data), engine)}
 
 
 def language_data(pages: list[Any], book: Any, wording: Wording, locale: str) -> dict[str, Any]:

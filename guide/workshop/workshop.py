@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from guide.data import Book, load_book
+from guide.data import Book
 from guide.data.wording import format_date, format_value
 from guide.figures import render_figure
 from guide.labels import load_labels
@@ -54,18 +53,20 @@ class Workshop:
     @classmethod
     def open(
         cls,
+        book: Book,
+        examples: dict[str, Any],
         *,
         docs_dir: Path,
         data_dir: Path,
         tools_dir: Path,
         figures_dir: Path,
         overrides_dir: Path,
-        examples_file: Path,
         draft: bool = False,
     ) -> Workshop:
-        """Read the data; raises `BookError` naming everything wrong in it."""
-        book = load_book(data_dir)
-        examples = json.loads(examples_file.read_text(encoding="utf-8")) if examples_file.is_file() else {}
+        """Read the tables beside the *book*; raises `BookError` naming what is wrong in them.
+
+        *examples* are the results of the worked examples, as `tools/examples.mjs` computes them.
+        """
         tables = {path.stem: _read_table(path) for path in sorted(data_dir.glob("*.yml"))}
         templates = Environment(
             loader=FileSystemLoader(overrides_dir),

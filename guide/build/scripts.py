@@ -1,0 +1,46 @@
+"""Bundles the browser's scripts: one for the shell, and one for each set of tools that share a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from guide.build.kept import Kept, files_below, mark_of_files
+from guide.build.node import start_node
+from guide.build.project import Project
+from guide.markers import find_markers
+from guide.tools import WEB_ONLY
+
+
+def bundle_name(tools: Iterable[str]) -> str:
+    """Name of the script that serves a page with these *tools*."""
+    return "+".join(tools)
+
+
+def begin_bundles(project: Project, kept: Kept) -> Callable[[], dict[str, str]]:
+    """Begin to bundle; gives a function that waits for the code, by name of the bundle."""
+    bundles = wanted_bundles(project)
+    sources = mark_of_files(project.root, files_below(project.tools, ".js"))
+    program = project.root / "guide/build/assets.mjs"
+    return kept.begin(
+        "scripts", kept.mark(bundles, sources), lambda: start_node(program, str(project.tools), data=bundles)
+    )
+
+
+def wanted_bundles(project: Project) -> dict[str, list[str]]:
+    """Bundle → the tools or scripts in it."""
+    bundles = {"site": ["site"], "search-box": ["search-box"]}
+    for page in sorted((project.docs / "zh").rglob("*.md")):
+        named = [
+            marker.argument
+            for marker in find_markers(page.read_text(encoding="utf-8"))
+            if marker.kind == "tool"
+        ]
+        tools = [name for name in dict.fromkeys(named) if (project.tools / name / "index.js").is_file()]
+        if tools:
+            bundles[bundle_name(tools)] = tools
+    every_tool = dict.fromkeys(
+        tool for tools in list(bundles.values())[2:] for tool in tools if tool not in WEB_ONLY
+    )
+    bundles |= {"disk": ["disk", "site", *every_tool], "single": ["single", *every_tool]}
+    bundles["worker"] = ["offline-app/worker.js"]
+    return bundles

@@ -1,0 +1,79 @@
+"""Finishes the site: styles and search from the pages, then the pages with both."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from guide.build.engine import Made
+from guide.build.kept import Kept
+from guide.build.pages import Assets, not_found_page, web_page
+from guide.build.project import Project
+from guide.build.sitemap import robots, sitemap
+from guide.build.styles import begin_styles
+from guide.feed import FILE as FEED
+from guide.feed import feed
+from guide.pages import LOCALES, PageRef
+from guide.search.index import build as build_search
+
+NOT_FILES = frozenset({"site", "search-box", "disk", "single", "worker"})
+"""Bundles that stand inside pages or other files."""
+
+
+@dataclass(frozen=True)
+class Finished:
+    """What pages of any edition are completed with."""
+
+    code: dict[str, str]
+    """Bundle → its code."""
+    assets: Assets
+
+
+def finish(project: Project, made: Made, scripts: dict[str, str], site: Path, kept: Kept) -> Finished:
+    """Write the scripts, styles, search and pictures of the *site*."""
+    folder = site / "assets"
+    shutil.copytree(project.docs / "assets", folder)
+    styles = begin_styles(project, made.pages, scripts.values(), kept)
+    search = build_search(made.pages, made.workshop.book, folder, scripts["search-box"])
+    names = {
+        name: _write_hashed(folder, name, ".js", code) for name, code in scripts.items() if name not in NOT_FILES
+    }
+    sheets, tool_css = (styles()[key] for key in ("sheets", "tools"))
+    assets = Assets(
+        shell_script=scripts["site"].strip(),
+        scripts=names,
+        sheets=sheets,
+        tool_css=tool_css,
+        later_css_file=_write_hashed(folder, "later", ".css", sheets["later"]),
+        search=search,
+    )
+    return Finished(scripts, assets)
+
+
+def write_site(project: Project, made: Made, finished: Finished, site: Path) -> None:
+    """Write every page of the *site*, and what stands at its top."""
+    for page in made.pages:
+        _write(site / page.ref.url / "index.html", web_page(page, finished.assets))
+    root = urlsplit(made.site_url).path
+    for first, path in (("zh", "404.html"), ("en", "en/404.html")):
+        _write(site / path, not_found_page(made.workshop, finished.assets, root, first))
+    refs = [page.ref for page in made.pages]
+    _write(site / "sitemap.xml", sitemap(refs, made.site_url, project.moment.date()))
+    for locale in LOCALES:
+        _write(site / PageRef("index", locale).url / FEED, feed(made.workshop, locale, made.site_url))
+    _write(site / "robots.txt", robots(made.site_url))
+
+
+def _write_hashed(folder: Path, stem: str, suffix: str, text: str) -> str:
+    """Write *text* to a file whose name changes with it; the name."""
+    name = f"{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8].upper()}{suffix}"
+    _write(folder / name, text)
+    return name
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
