@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
         case "serve":
             from guide.serve.serve import serve
 
-            return serve(here())
+            return serve(here(), *map(int, rest))
         case "test":
             from guide.testing.run import run_tests
 

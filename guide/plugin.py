@@ -15,6 +15,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from guide.data import Book, load_book
 from guide.pages import PageRef, anchors_of, page_ref
+from guide.templates import Code
 from guide.workshop import BuiltPage, Workshop
 
 EMPTY_TEMPLATE = "404.html"
@@ -46,11 +47,13 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         """Begin a run: static-i18n repeats all later events for each language."""
         self.pages = []
 
-    def open_workshop(self, config: MkDocsConfig, book: Book, examples: dict[str, Any]) -> None:
+    def open_workshop(
+        self, config: MkDocsConfig, book: Book, examples: dict[str, Any], code: Code | None = None
+    ) -> None:
         """Get ready to make pages of *book* and *examples*; raises `BookError`."""
         paths = {name: Path(value) for name, value in self.config.items() if name.endswith("_dir")}
         self.workshop = Workshop.open(
-            book, examples, docs_dir=Path(config.docs_dir), draft=self.config.draft, **paths
+            book, examples, docs_dir=Path(config.docs_dir), draft=self.config.draft, code=code, **paths
         )
 
     def on_config(self, config: MkDocsConfig) -> None:

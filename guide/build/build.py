@@ -83,7 +83,7 @@ def _make_site(project: Project, kept: Kept) -> Path:
 
     work = _fresh_work(project)
     made, scripts = make_checked_pages(project, work / "web", kept)
-    write_site(project, made, finish(project, made, scripts, work / "site", kept), work / "site")
+    write_site(project, made, finish(project, made, scripts, work / "site", kept), work / "site", kept)
     return work
 
 
@@ -103,7 +103,7 @@ def _make(project: Project, kept: Kept, paper: bool) -> Path:
     site, dist, disk = work / "site", work / "dist", work / "disk"
     made, scripts = make_checked_pages(project, work / "web", kept)
     say("finishing pages, search and bundle …")
-    disk_pages = beside(write_pages, made.pages, disk)
+    disk_pages = beside(write_pages, made.pages, disk, kept)
     finished = finish(project, made, scripts, site, kept)
     disk_pages()
     sources = Sources(made=made, finished=finished, assets=site / "assets")
@@ -112,7 +112,7 @@ def _make(project: Project, kept: Kept, paper: bool) -> Path:
         beside(write_archive, project, disk, dist / ZIP_NAME, sources),
         *(beside(write_single, project, locale, dist, sources) for locale in LOCALES),
     ]
-    write_site(project, made, finished, site)
+    write_site(project, made, finished, site, kept)
     write_papers(project, site, dist)
     for done in working:
         done()
@@ -121,7 +121,7 @@ def _make(project: Project, kept: Kept, paper: bool) -> Path:
     (dist / "SHA256SUMS").write_text(sums(dist), encoding="utf-8", newline="\n")
     refs, made_on = [page.ref for page in made.pages], project.moment.date()
     publish(site, dist, made.workshop, refs, made_on)
-    write_app(site, made.workshop, scripts["worker"], refs, made_on)
+    write_app(site, made.workshop, scripts["worker"].strip(), refs, made_on)
     return work
 
 

@@ -16,6 +16,7 @@ from guide.build.project import Project
 from guide.data import Book, BookError
 from guide.markers import find_markers
 from guide.pages import LOCALES, PageRef
+from guide.templates import Code
 from guide.workshop import BuiltPage, Workshop
 
 SETTINGS = ("SITE_URL", "GUIDE_DRAFT", "GUIDE_STRICT")
@@ -31,17 +32,21 @@ class Made:
     site_url: str
 
 
-def make_pages(project: Project, book: Book, examples: Mapping[str, Any], out: Path, kept: Kept | None = None) -> Made:
+def make_pages(project: Project, book: Book, examples: Mapping[str, Any], out: Path, kept: Kept) -> Made:
     """Every page of both languages; raises `BuildProblems`. What MkDocs itself writes goes to *out*."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.config import load_config
 
     config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(out))
     guide = config.plugins["guide"]
+    code = Code(kept.find("templates", kept.mark()) or {})
     try:
-        guide.open_workshop(config, book, examples)
+        guide.open_workshop(config, book, examples, code)
     except BookError as error:
         raise BuildProblems(str(error)) from error
+    _share_theme(config.theme, project.overrides, code)
+    if code.used != code.before:
+        kept.keep("templates", kept.mark(), code.used)
     common = [examples, *(mark_of_files(folder, files_below(folder)) for folder in (project.data, project.overrides))]
     working = [beside(_make_language, project, config, locale, kept, common) for locale in LOCALES]
     pages, problems = [], []
@@ -55,12 +60,19 @@ def make_pages(project: Project, book: Book, examples: Mapping[str, Any], out: P
     return Made(guide.workshop, pages, config.site_url)
 
 
-def _make_language(
-    project: Project, config: Any, locale: str, kept: Kept | None, common: list[Any]
-) -> list[BuiltPage]:
+def _share_theme(theme: Any, overrides: Path, code: Code) -> None:
+    """Compile the theme's templates for both languages; of its other files and pages the site takes none."""
+    environment = theme.get_env()
+    environment.bytecode_cache = code
+    environment.list_templates = lambda **_: []
+    theme.static_templates.clear()
+    for name in ("main.html", "base.html", *(f"partials/{path.name}" for path in overrides.glob("partials/*.html"))):
+        environment.get_template(name)
+    theme.get_env = lambda: environment
+
+
+def _make_language(project: Project, config: Any, locale: str, kept: Kept, common: list[Any]) -> list[BuiltPage]:
     """The pages of one language: those that are kept, and new ones."""
-    if kept is None:
-        return _run_mkdocs(config, locale, {})
     step, mark = f"pages-{locale}", kept.mark()
     before = kept.find(step, mark) or {}
     marks = _marks_of_pages(project, locale, kept, common)

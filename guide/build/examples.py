@@ -6,12 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from guide.build.kept import Kept, files_below, mark_of_files
 from guide.build.node import start_node
 from guide.build.project import Project
 from guide.data import Book
+from guide.data.plain import plain_yaml
 
 
 def begin_examples(project: Project, book: Book, kept: Kept) -> Callable[[], dict[str, Any]]:
@@ -24,7 +23,7 @@ def begin_examples(project: Project, book: Book, kept: Kept) -> Callable[[], dic
 
 def examples_input(path: Path, book: Book) -> dict[str, Any]:
     """What the arithmetic reads: each example's id, tool and inputs (`fact:ID` becomes the fact's value)."""
-    table = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+    table = plain_yaml(path.read_text(encoding="utf-8")) if path.exists() else {}
     return {
         "examples": [
             {

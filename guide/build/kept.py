@@ -11,12 +11,14 @@ import json
 import pickle
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from guide.build.project import Project
+
+Key, T, R = TypeVar("Key", bound=Hashable), TypeVar("T"), TypeVar("R")
 
 _DIGEST = 32
 _PACKAGES = ("mkdocs.yml", "package-lock.json", "package.json", "pyproject.toml", "requirements.txt")
@@ -63,6 +65,18 @@ class Kept:
             return made
 
         return result
+
+    def each(
+        self, step: str, items: Mapping[Key, T], inputs: Callable[[T], Any], make: Callable[[T], R]
+    ) -> dict[Key, R]:
+        """What *make* makes of each of *items*; taken from last time where its *inputs* are the same."""
+        marks = {key: self.mark(inputs(item)) for key, item in items.items()}
+        before = self.find(step, self.mark()) or {}
+        same = {key: result for key, (mark, result) in before.items() if marks.get(key) == mark}
+        made = {key: same[key] if key in same else make(item) for key, item in items.items()}
+        if len(same) < len(items):
+            self.keep(step, self.mark(), {key: (marks[key], made[key]) for key in items})
+        return made
 
 
 def open_kept(project: Project, *, afresh: bool = False) -> Kept:

@@ -6,6 +6,7 @@ import os
 import subprocess
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 
@@ -21,7 +22,7 @@ class Project:
             raise AttributeError(name)
         return self.root / name
 
-    @property
+    @cached_property
     def moment(self) -> datetime:
         """The one time that outputs carry: `SOURCE_DATE_EPOCH`, else the commit's, else a fixed day."""
         given = os.environ.get("SOURCE_DATE_EPOCH") or self._commit_time()

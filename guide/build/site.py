@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,6 +18,7 @@ from guide.feed import FILE as FEED
 from guide.feed import feed
 from guide.pages import LOCALES, PageRef
 from guide.search.index import build as build_search
+from guide.search.index import page_sections
 
 NOT_FILES = frozenset({"site", "search-box", "disk", "single", "worker"})
 """Bundles that stand inside pages or other files."""
@@ -37,7 +38,9 @@ def finish(project: Project, made: Made, scripts: dict[str, str], site: Path, ke
     folder = site / "assets"
     shutil.copytree(project.docs / "assets", folder)
     styles = begin_styles(project, made.pages, scripts.values(), kept)
-    search = build_search(made.pages, made.workshop.book, folder, scripts["search-box"])
+    pages = {page.ref: page for page in made.pages}
+    sections = kept.each("sections", pages, lambda page: [page.title, page.description, page.content], page_sections)
+    search = build_search(made.pages, sections, made.workshop.book, folder, scripts["search-box"])
     names = {
         name: _write_hashed(folder, name, ".js", code) for name, code in scripts.items() if name not in NOT_FILES
     }
@@ -53,10 +56,17 @@ def finish(project: Project, made: Made, scripts: dict[str, str], site: Path, ke
     return Finished(scripts, assets)
 
 
-def write_site(project: Project, made: Made, finished: Finished, site: Path) -> None:
+def write_site(project: Project, made: Made, finished: Finished, site: Path, kept: Kept) -> None:
     """Write every page of the *site*, and what stands at its top."""
-    for page in made.pages:
-        _write(site / page.ref.url / "index.html", web_page(page, finished.assets))
+    assets = kept.mark(asdict(finished.assets)).hex()
+    pages = kept.each(
+        "web",
+        {page.ref: page for page in made.pages},
+        lambda page: [assets, page.html, page.content, page.tools, page.scripted_tools],
+        lambda page: web_page(page, finished.assets),
+    )
+    for ref, html in pages.items():
+        _write(site / ref.url / "index.html", html)
     root = urlsplit(made.site_url).path
     for first, path in (("zh", "404.html"), ("en", "en/404.html")):
         _write(site / path, not_found_page(made.workshop, finished.assets, root, first))

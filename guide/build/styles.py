@@ -46,13 +46,8 @@ def begin_styles(
 
 def names_used(pages: Iterable[str], scripts: Iterable[str]) -> list[str]:
     """Every word that may be the name of an element, a class or an attribute: in tags and scripts, not in prose."""
-    found: set[str] = set()
-    for page in pages:
-        for markup in _MARKUP.findall(page):
-            found.update(_NAME.findall(markup))
-    for script in scripts:
-        found.update(_NAME.findall(script))
-    return sorted(found)
+    markup = {part for page in pages for part in _MARKUP.findall(page)}
+    return sorted({name for text in (*markup, *scripts) for name in _NAME.findall(text)})
 
 
 def _style_files(project: Project, tools: Iterable[str]) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from guide.data.plain import plain_yaml
 from guide.markers import MARKER, Marker
 from guide.markers.grammar import marker_of
 from guide.pages import PageRef, page_ref
@@ -132,7 +133,7 @@ def read_page(path: Path, docs_dir: Path) -> SourcePage:
         return page
     page.first_line = match[0].count("\n") + 1
     try:
-        page.meta = yaml.safe_load(match[1]) or {}
+        page.meta = plain_yaml(match[1]) or {}
     except yaml.YAMLError as error:
         page.meta_problem = str(getattr(error, "problem", error))
     return page

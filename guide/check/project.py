@@ -6,9 +6,8 @@ import difflib
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from guide.data import Book
+from guide.data.plain import plain_yaml
 
 
 @dataclass(frozen=True)
@@ -63,5 +62,5 @@ def _folders_with(folder: Path, file: str) -> frozenset[str]:
 def _ids(path: Path, rows: str) -> frozenset[str]:
     if not path.exists():
         return frozenset()
-    content = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    content = plain_yaml(path.read_text(encoding="utf-8"))
     return frozenset(row["id"] for row in (content or {}).get(rows, []))

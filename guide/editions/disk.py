@@ -16,6 +16,7 @@ from typing import Any
 
 import minify_html
 
+from guide.build.kept import Kept
 from guide.build.links import file_address, name_files, resolve_file_links, resolve_page_links
 from guide.build.policy import disk_security_policy
 from guide.pages import LOCALES, PageRef, relative_address
@@ -33,13 +34,20 @@ _SOURCE = "guideFrame.source=document.currentScript.src"
 _SEARCH_FILES = re.compile(r' data-(?:engine|index)="guide-asset:[^"]*"')
 
 
-def write_pages(pages: Sequence[BuiltPage], folder: Path) -> None:
+def write_pages(pages: Sequence[BuiltPage], folder: Path, kept: Kept) -> None:
     """Write the pages of the edition to *folder*."""
     refs = [page.ref for page in pages]
-    for page in pages:
-        html = resolve_page_links(name_files(page.html, page.ref, refs), page.ref, file_address)
-        html = resolve_file_links(html, page.ref.file_name)
-        _write(folder / page.ref.file_name, _minified(disk_page(html, page.ref)))
+    names = [ref.file_name for ref in refs]
+    made = kept.each(
+        "disk", {page.ref: page for page in pages}, lambda page: [names, page.html], lambda page: _finished(page, refs)
+    )
+    for ref, html in made.items():
+        _write(folder / ref.file_name, html)
+
+
+def _finished(page: BuiltPage, refs: Sequence[PageRef]) -> str:
+    html = resolve_page_links(name_files(page.html, page.ref, refs), page.ref, file_address)
+    return _minified(disk_page(resolve_file_links(html, page.ref.file_name), page.ref))
 
 
 def write_shared(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from guide.data import Book
@@ -14,20 +14,16 @@ from guide.labels import load_labels
 
 
 def render_figure(
-    root: Path, name: str, locale: str, book: Book, **tables: Any
+    templates: Environment, root: Path, name: str, locale: str, book: Book, **tables: Any
 ) -> tuple[Markup, dict[str, Any]]:
-    """SVG of the picture *name* and its labels; raises `ValueError` where there is no such picture."""
+    """SVG of the picture *name* below *root*, by one of the *templates* there, and its labels.
+
+    Raises `ValueError` where there is no such picture.
+    """
     folder = root / name
     if not (folder / "figure.svg").is_file():
         raise ValueError(f"found unknown figure “{name}”; right: a folder of {root.name}/ with a figure.svg")
     labels = load_labels(folder / "labels.yml", locale)
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     values = {
         "labels": labels,
         "locale": locale,
@@ -35,7 +31,7 @@ def render_figure(
         "shown": lambda fact_id: format_value(book.facts[fact_id], locale),
         **tables,
     }
-    svg = environment.get_template("figure.svg").render(values)
+    svg = templates.get_template(f"{name}/figure.svg").render(values)
     # The text equivalent may compute its figures too, so that picture and words never differ.
-    description = environment.from_string(labels["description"]).render(values).strip()
+    description = templates.from_string(labels["description"]).render(values).strip()
     return Markup(svg), {**labels, "description": description}

@@ -8,12 +8,13 @@ from typing import Any
 
 import yaml
 
+from guide.data.plain import plain_yaml
 from guide.pages import LOCALES
 
 
 def load_labels(path: Path, locale: str) -> dict[str, Any]:
-    """The table at *path* in one language; raises `ValueError` naming a key whose pair is incomplete."""
-    return pick(_read(path, path.stat().st_mtime_ns), locale, path.as_posix())
+    """The table at *path* in one language; raises `ValueError` where it cannot be read or a pair is incomplete."""
+    return _picked(path, path.stat().st_mtime_ns, locale)
 
 
 def pick(node: Any, locale: str, where: str) -> Any:
@@ -32,5 +33,14 @@ def pick(node: Any, locale: str, where: str) -> Any:
 
 
 @cache
+def _picked(path: Path, changed: int, locale: str) -> Any:
+    return pick(_read(path, changed), locale, path.as_posix())
+
+
+@cache
 def _read(path: Path, _changed: int) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    try:
+        return plain_yaml(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        problem = " ".join(str(error).split())
+        raise ValueError(f"{path}: found YAML that cannot be read ({problem}); right: valid YAML") from error

@@ -5,7 +5,6 @@ The worker is named `sw.js` for good; what it holds changes with any page, so th
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import re
@@ -14,6 +13,8 @@ from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any
+
+from deflate import gzip_compress
 
 from guide.data.wording import format_date
 from guide.editions.downloads import FOLDER as DOWNLOADS
@@ -40,7 +41,7 @@ def write_app(site: Path, workshop: Workshop, worker_script: str, pages: Iterabl
         text = json.dumps(about, ensure_ascii=False, indent=1) + "\n"
         (site / PageRef("index", locale).url / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
     kept = kept_files(site)
-    megabytes = sum(len(gzip.compress(path.read_bytes(), 6)) for path in kept.values()) / 1e6
+    megabytes = sum(len(gzip_compress(path.read_bytes(), 6)) for path in kept.values()) / 1e6
     for page in (site / ref.url / "index.html" for ref in pages if ref.page_id == "download"):
         _tell_size(page, f"{megabytes:.1f}")
     head = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 LOCALES = ("zh", "en")
 DEFAULT_LOCALE = "zh"
@@ -59,6 +60,7 @@ def page_link(page_id: str, locale: str, anchor: str = "") -> str:
     return f"{PAGE_SCHEME}{locale}/{page_id}" + (f"#{anchor}" if anchor else "")
 
 
+@lru_cache(maxsize=10_000)  # menus and footers ask for the same ones on every page
 def relative_address(origin: str, target: str) -> str:
     """Relative address of *target* (below the site's root) as seen from the page at *origin*.
 

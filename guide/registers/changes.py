@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-import yaml
+from guide.data.plain import plain_yaml
 
 FIELDS = {"date", "what_zh", "what_en", "why_zh", "why_en"}
 
@@ -33,7 +33,7 @@ class Change:
 
 def load_changes(path: Path) -> list[tuple[date, list[Change]]]:
     """Changes by day, newest day first; raises `ValueError` naming the entry that lacks something."""
-    entries = yaml.safe_load(path.read_text(encoding="utf-8"))["changes"]
+    entries = plain_yaml(path.read_text(encoding="utf-8"))["changes"]
     changes = [_change(entry, number, path) for number, entry in enumerate(entries, start=1)]
     return _by_day(changes)
 

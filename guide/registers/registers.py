@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import Environment
 from markupsafe import Markup
 
 from guide.data import Book
+from guide.data.plain import plain_yaml
 from guide.data.wording import format_date, format_partial_date, format_value
 from guide.labels import load_labels
 from guide.licences import FILE, shipped
@@ -111,7 +111,7 @@ def _changes(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
 
 
 def _downloads(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
-    return {"editions": yaml.safe_load((data_dir / "editions.yml").read_text(encoding="utf-8"))["editions"]}
+    return {"editions": plain_yaml((data_dir / "editions.yml").read_text(encoding="utf-8"))["editions"]}
 
 
 def _licences(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from guide.data.wording import format_value
 from guide.labels import load_labels
+from guide.pages import PageRef
 from guide.search.characters import han_characters, simplified_pairs
 from guide.search.documents import Section, sections_of
 from guide.search.shorten import shortened
@@ -20,26 +22,40 @@ TRADITIONAL = ROOT / "node_modules/opencc-js/dist/esm-lib/dict/TSCharacters.js"
 LABELS = ROOT / "tools/search-box/labels.yml"
 GLOBAL = "guideSearch"
 
+Sections = Mapping[PageRef, list[Section]]
+
 HEADINGS_ONLY = frozenset({"evidence/facts", "evidence/sources", "changes", "sitemap"})
 """Registers whose rows are reached from pages, not by search: of these only the page itself is found."""
 
 
-def build(pages: list[Any], book: Any, out_dir: Path, engine: str, data_dir: Path = ROOT / "data") -> dict[str, str]:
+def build(
+    pages: list[Any], sections: Sections, book: Any, out_dir: Path, engine: str, data_dir: Path = ROOT / "data"
+) -> dict[str, str]:
     """Write search's scripts to *out_dir*; their file names, for `engine`, `zh` and `en`.
 
-    *pages* are those of both languages as built (`ref`, `title`, `description`, `content`).
+    *pages* are those of both languages as built (`ref`, `title`), *sections* what `page_sections` gives for each.
     *engine* is what the bundler made of `tools/search-box/index.js`; it gets the words of both languages.
     """
     wording = load_wording(data_dir)
-    data = {locale: language_data(pages, book, wording, locale) for locale in LOCALES}
+    data = {locale: language_data(pages, sections, book, wording, locale) for locale in LOCALES}
     names = {locale: _write(out_dir, f"search-{locale}", locale, data[locale]) for locale in LOCALES}
     return {**names, "engine": _write(out_dir, "search", "words", words_data(wording, book, data), engine)}
 
 
-def language_data(pages: list[Any], book: Any, wording: Wording, locale: str) -> dict[str, Any]:
+def page_sections(page: Any) -> list[Section]:
+    """Sections of a built page (`ref`, `title`, `description`, `content`) that search may find."""
+    sections = sections_of(page.title, page.description, page.content)
+    return sections[:1] if page.ref.page_id in HEADINGS_ONLY else sections
+
+
+def language_data(pages: list[Any], sections: Sections, book: Any, wording: Wording, locale: str) -> dict[str, Any]:
     """What the engine needs to know of one language; `tools/search-box/engine.js` describes its form."""
     own = sorted((page for page in pages if page.ref.locale == locale), key=lambda page: page.ref.page_id)
-    rows = [row for number, page in enumerate(own) for row in _rows(number, page, wording, locale)]
+    rows = [
+        row
+        for number, page in enumerate(own)
+        for row in _rows(number, page.ref.page_id, sections[page.ref], wording, locale)
+    ]
     return {
         "pages": [{"id": page.ref.page_id, "title": page.title} for page in own],
         "sections": _shortened(rows, locale),
@@ -69,12 +85,9 @@ def words_data(wording: Wording, book: Any, data: dict[str, Any]) -> dict[str, A
     }
 
 
-def _rows(number: int, page: Any, wording: Wording, locale: str) -> list[list[Any]]:
+def _rows(number: int, page_id: str, sections: list[Section], wording: Wording, locale: str) -> list[list[Any]]:
     asked = {question.place: " ".join(question.words[locale]) for question in wording.questions}
-    sections = sections_of(page.title, page.description, page.content)
-    if page.ref.page_id in HEADINGS_ONLY:
-        sections = sections[:1]
-    return [_row(number, page.ref.page_id, section, asked) for section in sections]
+    return [_row(number, page_id, section, asked) for section in sections]
 
 
 def _row(number: int, page_id: str, section: Section, asked: dict[str, str]) -> list[Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
+from guide.data.plain import plain_yaml
 
 LOCALES = ("zh", "en")
 CORE_WORDS = 6
@@ -87,4 +87,4 @@ def _by_locale(entry: dict[str, Any]) -> dict[str, tuple[str, ...]]:
 
 
 def _read(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return plain_yaml(path.read_text(encoding="utf-8"))

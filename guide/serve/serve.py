@@ -1,45 +1,67 @@
-"""Serves the site on 127.0.0.1:8000 and builds it again whenever a source changes."""
+"""Serves a preview on 127.0.0.1:8000 and builds it again whenever a source changes."""
 
 from __future__ import annotations
 
+import contextlib
 import functools
-import subprocess
+import multiprocessing
+import os
 import sys
 import threading
 import time
+from collections.abc import Iterable
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
-from guide.build.build import INPUTS, say
+from guide.build.build import INPUTS, preview, say
 from guide.build.project import Project
 
 HOST, PORT = "127.0.0.1", 8000
 
 
-def serve(project: Project) -> int:
-    """Serve until interrupted. A source that is not right is reported; the last good site stays."""
+def serve(project: Project, port: int = PORT) -> int:
+    """Serve until interrupted. A source that is not right is reported; the last good preview stays."""
     from watchfiles import watch
 
-    _rebuild(project)
-    server = ThreadingHTTPServer((HOST, PORT), functools.partial(_Handler, directory=str(project.site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    say(f"serving http://{HOST}:{PORT}/ (Chinese) and http://{HOST}:{PORT}/en/ (English); Ctrl-C ends")
-    try:
-        for _ in watch(
-            *(project.root / name for name in INPUTS), step=50, debounce=200, raise_interrupt=False
-        ):
+    _load_libraries()
+    folder = project.build / "preview"
+    sources = [project.root / name for name in INPUTS]
+    with contextlib.suppress(KeyboardInterrupt):
+        _rebuild(project)
+        server = ThreadingHTTPServer((HOST, port), functools.partial(_Handler, directory=str(folder)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        say(f"serving http://{HOST}:{port}/ (Chinese) and http://{HOST}:{port}/en/ (English); Ctrl-C ends")
+        for changes in watch(*sources, step=50, debounce=150):
+            if _code_changed(path for _, path in changes):
+                os.execv(sys.executable, [sys.executable, "-m", "guide", "serve", str(port)])
             _rebuild(project)
-    finally:
-        server.shutdown()
     return 0
 
 
+def _load_libraries() -> None:
+    """Load what a build needs once, so that each build, in a process of its own, finds it loaded."""
+    import guide.build.site
+    import guide.build.sources
+    import guide.check  # noqa: F401
+
+
 def _rebuild(project: Project) -> None:
-    """Build in a process of its own, so that changed code is seen too."""
+    """Build in a process of its own, which forgets all that it has read."""
     started = time.perf_counter()
-    command = [sys.executable, "-m", "guide", "build"]
-    done = subprocess.run(command, cwd=project.root, stdout=subprocess.DEVNULL, check=False)
-    if done.returncode == 0:
+    process = multiprocessing.get_context("fork").Process(target=_preview, args=(project,))
+    process.start()
+    process.join()
+    if process.exitcode == 0:
         say(f"up to date after {time.perf_counter() - started:.1f} s; reload the page")
+
+
+def _preview(project: Project) -> None:
+    with contextlib.suppress(KeyboardInterrupt):
+        sys.exit(preview(project))
+
+
+def _code_changed(paths: Iterable[str]) -> bool:
+    return any(Path(path).suffix == ".py" for path in paths)
 
 
 class _Handler(SimpleHTTPRequestHandler):

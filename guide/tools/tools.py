@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from guide.labels import load_labels
 
@@ -18,9 +17,11 @@ WEB_ONLY = frozenset({"offline-app"})
 
 @dataclass(frozen=True)
 class ToolShelf:
-    """The tools folder; `tables` are what every template may read (`book`, `examples`, `tables`)."""
+    """The tools folder; `tables` are what every template may read (`book`, `examples`, …)."""
 
     root: Path
+    templates: Environment
+    """Loads `<name>/template.html`."""
     tables: dict[str, Any]
 
     def render(self, name: str, locale: str, **helpers: Any) -> str:
@@ -31,7 +32,7 @@ class ToolShelf:
                 f"found unknown tool “{name}”; right: a folder of {self.root.name}/ with a template.html"
             )
         labels = load_labels(folder / "labels.yml", locale)
-        template = _environment(self.root).get_template(f"{name}/template.html")
+        template = self.templates.get_template(f"{name}/template.html")
         return template.render(
             labels=labels, locale=locale, words=self._words(locale), **self.tables, **helpers
         )
@@ -43,16 +44,3 @@ class ToolShelf:
     def _words(self, locale: str) -> Callable[[str], dict[str, Any]]:
         """Labels that tools share, by the name of the folder that keeps them: `words("form")`."""
         return lambda name: load_labels(self.root / name / "labels.yml", locale)
-
-
-@cache
-def _environment(root: Path) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(root),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
-    return environment

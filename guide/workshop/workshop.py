@@ -10,11 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from guide.data import Book
+from guide.data.plain import plain_yaml
 from guide.data.wording import format_date, format_value
 from guide.figures import render_figure
 from guide.labels import load_labels
@@ -25,6 +25,7 @@ from guide.registers.registers import Helpers
 from guide.registers.registers import render as render_register
 from guide.routes import load_routes
 from guide.scams import load_scams
+from guide.templates import Code, open_templates
 from guide.tools import ToolShelf
 from guide.workshop.built_page import BuiltPage
 from guide.workshop.line_breaks import join_han_lines
@@ -45,6 +46,7 @@ class Workshop:
     tools: ToolShelf
     docs_dir: Path
     data_dir: Path
+    figures: Environment
     figures_dir: Path
     examples: dict[str, Any]
     draft: bool
@@ -62,28 +64,26 @@ class Workshop:
         figures_dir: Path,
         overrides_dir: Path,
         draft: bool = False,
+        code: Code | None = None,
     ) -> Workshop:
         """Read the tables beside the *book*; raises `BookError` naming what is wrong in them.
 
-        *examples* are the results of the worked examples, as `tools/examples.mjs` computes them.
+        *examples* are the results of the worked examples, as `tools/examples.mjs` computes them; *code* is what
+        templates were compiled to before.
         """
-        tables = {path.stem: _read_table(path) for path in sorted(data_dir.glob("*.yml"))}
-        templates = Environment(
-            loader=FileSystemLoader(overrides_dir),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,  # a build reads each template once
-        )
+        templates = open_templates(overrides_dir, code, "[mr]*/*.html")
+        pictures = open_templates(figures_dir, code, "*/figure.svg")
         letters = load_letters(data_dir / "letters.yml", book)
-        help_tables = {
+        tables = {
+            "book": book,
+            "examples": examples,
+            "listed_examples": plain_yaml((data_dir / "examples.yml").read_text(encoding="utf-8"))["examples"],
             "letters": letters,
             "routes": load_routes(data_dir / "routes.yml", book, letters.letters),
             "scams": load_scams(data_dir / "scams.yml", book),
         }
-        shelf = ToolShelf(tools_dir, {"book": book, "examples": examples, "tables": tables, **help_tables})
-        return cls(book, templates, shelf, docs_dir, data_dir, figures_dir, examples, draft)
+        shelf = ToolShelf(tools_dir, open_templates(tools_dir, code, "*/*.html"), tables)
+        return cls(book, templates, shelf, docs_dir, data_dir, pictures, figures_dir, examples, draft)
 
     def start_page(self, place: PageRef, meta: dict[str, Any]) -> PageWork:
         """Begin work on the page at *place* with its front matter *meta*."""
@@ -217,6 +217,7 @@ class PageWork:
 
     def _figure(self, name: str) -> str:
         svg, figure = render_figure(
+            self.workshop.figures,
             self.workshop.figures_dir,
             name,
             self.place.locale,
@@ -331,8 +332,4 @@ def structured_data(place: PageRef, page: Any, site_url: str, site_name: str) ->
 def read_front_matter(path: Path) -> dict[str, Any]:
     """Front matter of the Markdown file at *path*."""
     _, front, _ = path.read_text(encoding="utf-8").split("---", 2)
-    return yaml.safe_load(front)
-
-
-def _read_table(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return plain_yaml(front)
