@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 
 from guide.pages import PAGE_SCHEME, PageRef, relative_address
 
@@ -61,9 +61,8 @@ def rewrite_addresses(html: str, origin: PageRef, rewrite: Callable[[str, str], 
     return _ATTRIBUTE.sub(replace, html)
 
 
-def name_files(html: str, origin: PageRef, pages: Iterable[PageRef]) -> str:
-    """*html* of a page on a web server made ready for a disk: every link names its file."""
-    by_url = {page.url: page for page in pages}
+def name_files(html: str, origin: PageRef, by_url: Mapping[str, PageRef]) -> str:
+    """*html* of a page on a web server made ready for a disk: every link names its file. *by_url* has all pages."""
 
     def rewrite(path: str, fragment: str) -> str:
         target = by_url[path].file_name if path in by_url else path

@@ -36,17 +36,18 @@ _SEARCH_FILES = re.compile(r' data-(?:engine|index)="guide-asset:[^"]*"')
 
 def write_pages(pages: Sequence[BuiltPage], folder: Path, kept: Kept) -> None:
     """Write the pages of the edition to *folder*."""
-    refs = [page.ref for page in pages]
-    names = [ref.file_name for ref in refs]
-    made = kept.each(
-        "disk", {page.ref: page for page in pages}, lambda page: [names, page.html], lambda page: _finished(page, refs)
-    )
+    by_url = {page.ref.url: page.ref for page in pages}
+    names = [ref.file_name for ref in by_url.values()]
+    by_ref = {page.ref: page for page in pages}
+    made = kept.each("disk", by_ref, lambda page: [names, page.html], lambda page: _finished(page, by_url))
     for ref, html in made.items():
         _write(folder / ref.file_name, html)
 
 
-def _finished(page: BuiltPage, refs: Sequence[PageRef]) -> str:
-    html = resolve_page_links(name_files(page.html, page.ref, refs), page.ref, file_address)
+def _finished(page: BuiltPage, by_url: Mapping[str, PageRef]) -> str:
+    # The menu leads to every page: without it there is far less to resolve.
+    html = _DISK_ONLY.sub(r"\1", _SHARED.sub("", _WEB_ONLY.sub("", page.html)))
+    html = resolve_page_links(name_files(html, page.ref, by_url), page.ref, file_address)
     return _minified(disk_page(resolve_file_links(html, page.ref.file_name), page.ref))
 
 
@@ -78,8 +79,7 @@ def write_shared(
 
 
 def disk_page(html: str, ref: PageRef) -> str:
-    """The page *html* without its shared parts, with the files that every page of its language uses."""
-    html = _DISK_ONLY.sub(r"\1", _SHARED.sub("", _WEB_ONLY.sub("", html)))
+    """A page's own *html* with the files that every page of its language uses."""
     html = unnamed_evidence(html)
     styles, script, frame = (
         relative_address(ref.file_name, f"assets/{name}") for name in (STYLES, SCRIPT, FRAME.format(ref.locale))
@@ -133,13 +133,13 @@ def plain_name(name: str) -> str:
 
 def shared_parts(pages: Iterable[BuiltPage], home: PageRef) -> dict[str, str]:
     """The shared parts of the language of *home*, by the selector of their place, as that page would show them."""
-    refs = [page.ref for page in pages]
+    by_url = {page.ref.url: page.ref for page in pages}
     own = [page for page in pages if page.ref.locale == home.locale]
     found: dict[str, str] = {}
     for page in sorted(own, key=lambda page: page.ref != home):
         for selector, part in _SHARED.findall(page.html):
             if selector not in found:
-                html = resolve_page_links(name_files(part, page.ref, refs), home, file_address)
+                html = resolve_page_links(name_files(part, page.ref, by_url), home, file_address)
                 found[selector] = _minified(_emptied(selector, html))
     return found
 

@@ -115,7 +115,8 @@ def _parts(pages: Iterable[BuiltPage], places: Places) -> dict[str, str]:
     found = {}
     for page in sorted(pages, key=lambda page: page.ref.page_id != "index"):
         for selector, part in shared_snippets(page.html).items():
-            found.setdefault(selector, _addressed(part, page.ref, places))
+            if selector not in found:
+                found[selector] = _addressed(part, page.ref, places)
     found[".header"] = _LANGUAGE_SWITCH.sub(rf'\1 href="{OTHER_EDITION}"\2', found[".header"])
     found[".toc"] = _LIST.sub("<ul></ul>", found[".toc"])
     found[".nav"] = found[".nav"].replace(' aria-current="page"', "")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path, PurePath
 
@@ -29,14 +31,15 @@ class Shipped:
     texts: tuple[str, ...]
 
 
-def shipped(root: Path) -> list[Shipped]:
+@cache
+def shipped(root: Path) -> tuple[Shipped, ...]:
     """What others made of the finished guide, by name; *root* is the checkout, with its packages installed."""
     wanted = json.loads((root / "package.json").read_text(encoding="utf-8"))["dependencies"]
     npm = [_from_npm(root / "node_modules" / name) for name in (*wanted, *DERIVED)]
-    return sorted((*npm, *map(_from_python, FROM_PYTHON)), key=lambda one: one.name)
+    return tuple(sorted((*npm, *map(_from_python, FROM_PYTHON)), key=lambda one: one.name))
 
 
-def licence_texts(packages: list[Shipped]) -> str:
+def licence_texts(packages: Iterable[Shipped]) -> str:
     """One text with every licence that what is shipped comes under."""
     parts = (
         f"{_RULE}\n{one.name} {one.version} ({one.licence})\n{_RULE}\n\n" + "\n".join(one.texts) for one in packages

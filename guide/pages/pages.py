@@ -66,8 +66,14 @@ def relative_address(origin: str, target: str) -> str:
 
     Both are paths below the root; a path that ends with a slash (or is empty) stands for a folder.
     """
-    path = posixpath.relpath(f"/{target}", posixpath.dirname(f"/{origin}"))
-    return path + "/" if target.endswith("/") or target == "" else path
+    # Menus ask this for each page on each page; posixpath.relpath asks the system where it is, every time.
+    here, there = origin.split("/")[:-1], target.split("/")
+    shared = 0
+    for mine, its in zip(here, there[:-1], strict=False):
+        if mine != its:
+            break
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
 
 
 def anchors_of(html: str) -> set[str]:
