@@ -25,8 +25,6 @@ THEME_SCRIPT = (
 class Assets:
     """Scripts and styles of the finished guide, and the names of their files below `assets/`."""
 
-    shell_script: str
-    """The script of the shell itself, which web pages carry inside."""
     scripts: Mapping[str, str]
     """Bundle → file name."""
     sheets: Mapping[str, str]
@@ -55,27 +53,26 @@ def web_page(page: BuiltPage, assets: Assets) -> str:
     bundle = assets.scripts.get(bundle_name(page.scripted_tools))
     tools = [_asset(page.ref.url, bundle)] if bundle else []
     html = resolve_file_links(resolve_page_links(page.html, page.ref, web_address), page.ref.url)
-    html = _put_in(
-        html, web_parts(css, assets.shell_script, _asset(page.ref.url, assets.later_css_file), tools)
-    )
+    shell = _asset(page.ref.url, assets.scripts["site"])
+    html = _put_in(html, web_parts(css, [shell, *tools], _asset(page.ref.url, assets.later_css_file)))
     return minified(_with_search(html, page, assets, page.ref.url))
 
 
-def web_parts(css: str, shell_script: str, later_css: str = "", tools: Sequence[str] = ()) -> dict[str, str]:
+def web_parts(css: str, scripts: Sequence[str] = (), later_css: str = "") -> dict[str, str]:
     """What fills a web page's marks: its policy, styles and scripts. *later_css* is loaded after the first paint.
 
-    Tools are deferred, not later: whoever sees the page loaded finds them ready.
+    Scripts are deferred, not later: whoever sees the page loaded finds them ready. They stand beside the page, since
+    what stands inside is sent before the text can be painted, and past 14 kB in one more round trip.
     """
     later = f'<link rel="stylesheet" href="{later_css}">' if later_css else ""
     waiting = (
         f'<script type="application/json" data-later>{json.dumps([later_css])}</script>' if later else ""
     )
     return {
-        "policy": _policy_tag(content_security_policy([THEME_SCRIPT, shell_script], [css])),
+        "policy": _policy_tag(content_security_policy([THEME_SCRIPT], [css])),
         "styles": f"<style>{css}</style>" + (f"<noscript>{later}</noscript>" if later else ""),
         "theme": f"<script>{THEME_SCRIPT}</script>",
-        "scripts": "".join(f'<script src="{address}" defer></script>' for address in tools)
-        + f"{waiting}<script>{shell_script}</script>",
+        "scripts": waiting + "".join(f'<script src="{address}" defer></script>' for address in scripts),
     }
 
 
@@ -94,7 +91,7 @@ def not_found_page(workshop: Workshop, assets: Assets, root: str, first: str) ->
         place=PageRef,
         root=root,
     )
-    return minified(_put_in(html, web_parts(assets.sheets["base"], assets.shell_script)))
+    return minified(_put_in(html, web_parts(assets.sheets["base"])))
 
 
 def minified(html: str) -> str:

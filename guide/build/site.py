@@ -20,7 +20,7 @@ from guide.pages import LOCALES, PageRef
 from guide.search.index import build as build_search
 from guide.search.index import page_sections
 
-NOT_FILES = frozenset({"site", "search-box", "disk", "single", "worker"})
+NOT_FILES = frozenset({"search-box", "disk", "single", "worker"})
 """Bundles that stand inside pages or other files."""
 
 
@@ -46,7 +46,6 @@ def finish(project: Project, made: Made, scripts: dict[str, str], site: Path, ke
     }
     sheets, tool_css = (styles()[key] for key in ("sheets", "tools"))
     assets = Assets(
-        shell_script=scripts["site"].strip(),
         scripts=names,
         sheets=sheets,
         tool_css=tool_css,
