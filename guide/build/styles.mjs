@@ -2,7 +2,7 @@
 // Reads {names: [word], theme: file, sheets: {name: [file, …]}, tools: {names: [file, …]}} from standard input;
 // prints {sheets: {name: css}, tools: {names: css}}. The theme's rules come first in the sheet “base”.
 import { readFileSync } from "node:fs";
-import { bundleAsync, transform } from "lightningcss";
+import { bundleAsync, Features, transform } from "lightningcss";
 import { PurgeCSS } from "purgecss";
 
 const { names: used, theme, sheets, tools } = JSON.parse(readFileSync(0, "utf8"));
@@ -10,16 +10,16 @@ const { names: used, theme, sheets, tools } = JSON.parse(readFileSync(0, "utf8")
 // Browsers of 2020, as in the web views of chat apps (version numbers as lightningcss packs them).
 const targets = { chrome: 80 << 16, firefox: 78 << 16, safari: 13 << 16 };
 
-// What the guide's own styles replace: Material's call-outs, tables, code, figures, colours and search.
+// What the guide's own styles replace: Material's frame of a page, headings, call-outs, tables, code, figures and search.
 const OURS = [
   /admonition/, /details/, /summary/, /md-icon/, /md-search/, /twemoji/, /headerlink/, /task-list/, /highlight/, /keys/, /middle/,
-  /table/, /\bcode\b/, /fig/, /:target/, /\bhr\b/, /small/, /\bimg\b/, /\bmark\b/, /ol ol/, /ul ol/, /\[type\]/, /^:root$/,
+  /^(a|html|body|aside|input|button|label|table|td|th|h1|h2|h4|hr|code|small|img|video|mark|type|:target)$/, /fig/,
 ];
 
 const content = [{ raw: used.join(" "), extension: "html" }];
 
 const minify = (css) =>
-  transform({ filename: "guide.css", code: Buffer.from(css), minify: true, targets, errorRecovery: true }).code.toString();
+  transform({ filename: "guide.css", code: Buffer.from(css), minify: true, targets, exclude: Features.LightDark, errorRecovery: true }).code.toString();
 
 // Files that import the same file get it once.
 const read = async (files) => {

@@ -10,10 +10,11 @@ export function loadLater(view) {
       view.document.head.append(Object.assign(view.document.createElement("link"), { rel: "stylesheet", href }));
     }
   });
-  // A page that opens in a hidden tab gets no frame; it must not wait for one.
   view.addEventListener("load", () => {
-    view.requestAnimationFrame(() => view.setTimeout(load));
-    view.setTimeout(load, 300);
+    // A frame's callback runs before that frame is painted: the second one's, after the first is.
+    view.requestAnimationFrame(() => view.requestAnimationFrame(load));
+    // A page that opens in a hidden tab gets no frame; it must not wait for one.
+    view.setTimeout(load, 500);
   });
 }
 
