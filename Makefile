@@ -10,7 +10,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: site serve test test-engines test-deploy precompress load links update review bench pdf share lint browser setup clean help
+.PHONY: site serve test check test-engines test-deploy precompress load links update review bench pdf share lint browser setup clean help
 
 site: setup ## build site/, dist/ and their sums (the default)
 	@$(BIN)/python -m guide build
@@ -20,6 +20,9 @@ serve: setup ## live preview on 127.0.0.1:8000
 
 test: setup browser ## every test: Python, JavaScript, built pages, real browser
 	@$(BIN)/python -m guide test
+
+check: setup ## the quick part of make test: data, words, arithmetic and built pages, without browsers
+	@$(BIN)/python -m guide test tests/guide tests/site
 
 test-engines: setup ## the guide in Chromium, Firefox and WebKit
 	@$(BIN)/python -m guide test-engines $(ARGS)
