@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from guide.build.engine import Made
 from guide.build.kept import Kept
-from guide.build.pages import Assets, not_found_page, web_page
+from guide.build.pages import Assets, not_found_page, picture_address, web_page
 from guide.build.project import Project
 from guide.build.sitemap import robots, sitemap
 from guide.build.styles import begin_styles
@@ -50,6 +50,7 @@ def finish(project: Project, made: Made, scripts: dict[str, str], site: Path, ke
         sheets=sheets,
         tool_css=tool_css,
         later_css_file=_write_hashed(folder, "later", ".css", sheets["later"]),
+        icon=picture_address((folder / "icon.svg").read_text(encoding="utf-8")),
         search=search,
     )
     return Finished(scripts, assets)

@@ -3,9 +3,9 @@
  * @param {Window} view
  */
 export function keepOnceInstalled(view) {
+  const ownAddress = view.document.currentScript.src; // in assets/, beside the worker
   view.addEventListener("appinstalled", () => {
-    const icon = view.document.querySelector('link[rel="icon"]'); // it lies in assets/, beside the worker
     // Whether it was kept, the download page tells.
-    view.navigator.serviceWorker.register(new URL("../sw.js", icon.href).href).catch(() => {});
+    view.navigator.serviceWorker.register(new URL("../sw.js", ownAddress).href).catch(() => {});
   });
 }

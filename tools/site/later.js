@@ -1,5 +1,6 @@
 /**
- * Loads the styles that no first screen needs after the first paint, so that the text is never kept waiting.
+ * Loads what no first screen needs after the first paint, so that the text is never kept waiting: styles, and the app's
+ * manifest.
  * @param {Window} view
  */
 export function loadLater(view) {
@@ -7,7 +8,8 @@ export function loadLater(view) {
   if (!list) return;
   const load = once(() => {
     for (const href of JSON.parse(list.textContent)) {
-      view.document.head.append(Object.assign(view.document.createElement("link"), { rel: "stylesheet", href }));
+      const rel = href.endsWith(".css") ? "stylesheet" : "manifest";
+      view.document.head.append(Object.assign(view.document.createElement("link"), { rel, href }));
     }
   });
   view.addEventListener("load", () => {
