@@ -127,6 +127,15 @@ def test_number_check_neither_vouches_for_a_name_nor_accuses_another_line(open_t
     expect(tool.locator('[data-reason="near-number"]')).to_be_hidden()
 
 
+def test_a_link_to_a_place_opens_there_at_once(page: Page, address, locale: str) -> None:
+    """No gliding down past ten screens: the reader may have a caller on the line."""
+    for page_id, place in (("risks/scams", "check-a-number"), ("complaints/index", "evidence-checklist")):
+        page.goto(f"{address(page_id, locale)}#{place}")
+        page.wait_for_timeout(200)
+
+        assert 0 <= page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", place) < 120
+
+
 def test_number_check_says_in_words_what_is_missing(open_tool) -> None:
     tool = open_tool("number-check")
     tool.locator('[name="number"]').fill("95384")
