@@ -356,6 +356,7 @@ def test_a_link_with_wrong_answers_asks_again(open_tool) -> None:
 
     assert value_of(tool, "steps") == ""
     expect(tool.locator("[data-unknown]")).to_be_visible()
+    expect(tool.locator("[data-unknown]")).to_be_in_viewport(ratio=1)
     tool.locator('[data-action="answer"][value="days"]').click()
     expect(tool.locator("[data-unknown]")).to_be_hidden()
 

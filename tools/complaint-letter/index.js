@@ -3,7 +3,7 @@
 import { formatDate, isoDate, today } from "../civil-date/civil-date.js";
 import { parseAddress } from "../form/address.js";
 import { copyText } from "../form/copy.js";
-import { mountTool } from "../form/form.js";
+import { bringIntoView, mountTool } from "../form/form.js";
 import { typedKinds } from "../form/kinds.js";
 import { inVoices } from "../form/voices.js";
 import { saveFile } from "../save-file/save-file.js";
@@ -91,12 +91,6 @@ function chooseFromAddress(tool) {
   tool.field("letter").value = id;
   bringIntoView(tool.root);
   return true;
-}
-
-/** A browser goes back to the anchor of an address until the page is loaded. */
-function bringIntoView(root) {
-  root.scrollIntoView();
-  if (document.readyState !== "complete") window.addEventListener("load", () => requestAnimationFrame(() => root.scrollIntoView()), { once: true });
 }
 
 function letterIn(hash) {

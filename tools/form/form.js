@@ -71,6 +71,8 @@ function bindTool(root, name, behaviour) {
     if (!filled.length) return;
     touched = true;
     refreshNow();
+    // After the results, which move what is on the page.
+    if (parseAddress(window.location.hash).tool) bringIntoView(root);
   };
 
   behaviour.start?.(tool);
@@ -89,6 +91,12 @@ function bindTool(root, name, behaviour) {
 
   if (!behaviour.waits) refreshNow();
   fill();
+}
+
+/** Shows a tool now, and again once the page is loaded: until then a browser goes back to the anchor, and styles still come. */
+export function bringIntoView(root) {
+  root.scrollIntoView();
+  if (document.readyState !== "complete") window.addEventListener("load", () => requestAnimationFrame(() => root.scrollIntoView()), { once: true });
 }
 
 function makeTool(root) {
@@ -158,9 +166,7 @@ function fillFromAddress(tool, name) {
   const address = parseAddress(window.location.hash);
   if (!address || "private" in tool.root.dataset) return [];
   if (address.tool && address.tool !== name) return [];
-  const filled = fillFields(tool.form, address.fields, !address.tool);
-  if (address.tool) tool.root.scrollIntoView();
-  return filled;
+  return fillFields(tool.form, address.fields, !address.tool);
 }
 
 function carryFrom(tool) {
