@@ -15,7 +15,8 @@ OUTSIDE = """() => {
     const frames = [svg.viewBox.baseVal, ...[...svg.querySelectorAll("rect")].map((rect) => rect.getBBox())];
     return [...svg.querySelectorAll("text")].filter((text) => {
       const box = text.getBBox();
-      const around = frames.filter((frame) => holds(frame, box.x + 1, box.y + box.height / 2) && frame.height > box.height);
+      const middle = box.y + box.height / 2;
+      const around = frames.filter((frame) => holds(frame, box.x + 1, middle) && frame.height > box.height);
       return !around.length || around.some((frame) => right(box) > right(frame));
     }).map((text) => text.textContent);
   });
