@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from guide.build.build import make_pages
+from guide.build.kept import Kept
 from guide.build.project import Project
+from guide.build.sources import make_checked_pages
 from guide.paper import GUIDE_NAME, SHEET_NAME
 from guide.paper.characters import CHARACTERS
 from guide.paper.paper import page_numbers, print_all
@@ -38,7 +39,7 @@ NUMBERS = ("95384", "110", "96110", "12378")
 def papers(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, PdfReader]]:
     """Every paper edition by its file's name."""
     context = browser.new_context(java_script_enabled=False)
-    made = make_pages(PROJECT, tmp_path_factory.mktemp("web"))
+    made, _ = make_checked_pages(PROJECT, tmp_path_factory.mktemp("web"), Kept(tmp_path_factory.mktemp("kept"), ""))
     printed = print_all(PROJECT, made, context.new_page())
     yield {name: PdfReader(io.BytesIO(pdf)) for name, pdf in printed}
     context.close()
