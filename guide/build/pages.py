@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 import minify_html
+from deflate import gzip_compress
 
 from guide.build.links import resolve_file_links, resolve_page_links, web_address
 from guide.build.policy import content_security_policy
@@ -23,10 +24,17 @@ THEME_SCRIPT = (
 """Chooses dark or light before the first paint."""
 
 
+FIRST_ROUND_TRIP_BYTES = 14_250
+"""What a server sends at once (ten packets), less its headers. Beyond it a page is painted a round trip later, so the
+shell's script stands inside only where all fits; inside it costs no request of its own."""
+
+
 @dataclass(frozen=True)
 class Assets:
     """Scripts and styles of the finished guide, and the names of their files below `assets/`."""
 
+    shell_script: str
+    """The script of the shell itself, as it stands inside small pages."""
     scripts: Mapping[str, str]
     """Bundle → file name."""
     sheets: Mapping[str, str]
@@ -57,28 +65,36 @@ def web_page(page: BuiltPage, assets: Assets) -> str:
     bundle = assets.scripts.get(bundle_name(page.scripted_tools))
     tools = [_asset(page.ref.url, bundle)] if bundle else []
     html = resolve_file_links(resolve_page_links(page.html, page.ref, web_address), page.ref.url)
-    shell = _asset(page.ref.url, assets.scripts["site"])
     later = [_asset(page.ref.url, assets.later_css_file)]
     if 'rel="manifest"' not in html:
         later.append(relative_address(page.ref.url, f"{PageRef('index', page.ref.locale).url}{MANIFEST}"))
-    html = _put_in(html, web_parts(css, assets.icon, [shell, *tools], later))
-    return minified(_with_search(html, page, assets, page.ref.url))
+    html = _with_search(html, page, assets, page.ref.url)
+    whole = minified(_put_in(html, web_parts(css, assets.icon, tools, later, assets.shell_script)))
+    if not tools and len(gzip_compress(whole.encode(), 6)) <= FIRST_ROUND_TRIP_BYTES:
+        return whole
+    shell = _asset(page.ref.url, assets.scripts["site"])
+    return minified(_put_in(html, web_parts(css, assets.icon, [shell, *tools], later)))
 
 
-def web_parts(css: str, icon: str, scripts: Sequence[str] = (), later: Sequence[str] = ()) -> dict[str, str]:
+def web_parts(
+    css: str, icon: str, scripts: Sequence[str] = (), later: Sequence[str] = (), shell_script: str = ""
+) -> dict[str, str]:
     """What fills a web page's marks: its policy, icon, styles and scripts. *later* is loaded after the first paint.
 
-    Scripts are deferred, not later: whoever sees the page loaded finds them ready. They stand beside the page, since
-    what stands inside is sent before the text can be painted, and past 14 kB in one more round trip.
+    Scripts are deferred, not later: whoever sees the page loaded finds them ready. *shell_script* stands inside where
+    there is room for it, and is one of the *scripts* elsewhere.
     """
     sheets = "".join(f'<link rel="stylesheet" href="{name}">' for name in later if name.endswith(".css"))
     waiting = f'<script type="application/json" data-later>{json.dumps(later)}</script>' if later else ""
+    inside = [shell_script] if shell_script else []
     return {
-        "policy": _policy_tag(content_security_policy([THEME_SCRIPT], [css])),
+        "policy": _policy_tag(content_security_policy([THEME_SCRIPT, *inside], [css])),
         "icon": f'<link rel="icon" href="{icon}">',
         "styles": f"<style>{css}</style>" + (f"<noscript>{sheets}</noscript>" if sheets else ""),
         "theme": f"<script>{THEME_SCRIPT}</script>",
-        "scripts": waiting + "".join(f'<script src="{address}" defer></script>' for address in scripts),
+        "scripts": waiting
+        + "".join(f"<script>{script}</script>" for script in inside)
+        + "".join(f'<script src="{address}" defer></script>' for address in scripts),
     }
 
 

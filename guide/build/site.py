@@ -46,6 +46,7 @@ def finish(project: Project, made: Made, scripts: dict[str, str], site: Path, ke
     }
     sheets, tool_css = (styles()[key] for key in ("sheets", "tools"))
     assets = Assets(
+        shell_script=scripts["site"].strip(),
         scripts=names,
         sheets=sheets,
         tool_css=tool_css,

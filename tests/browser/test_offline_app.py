@@ -152,6 +152,7 @@ def test_installing_from_the_menu_keeps_a_copy(phone: Page, site_url: str) -> No
 @pytest.mark.parametrize("prefix", ["", "/en"], ids=["zh", "en"])
 def test_manifest_is_one_a_browser_takes(phone: Page, site_url: str, prefix: str, page: str) -> None:
     phone.goto(f"{site_url}{prefix}/{page}/")
+    phone.wait_for_selector("link[rel='manifest']", state="attached")
     session = phone.context.new_cdp_session(phone)
     found = session.send("Page.getAppManifest")
     about = json.loads(found["data"])

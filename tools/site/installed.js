@@ -3,9 +3,10 @@
  * @param {Window} view
  */
 export function keepOnceInstalled(view) {
-  const ownAddress = view.document.currentScript.src; // in assets/, beside the worker
   view.addEventListener("appinstalled", () => {
+    const index = view.document.querySelector("[data-search]").dataset.index; // in assets/, beside the worker
+    const worker = new URL("../sw.js", new URL(index, view.location.href));
     // Whether it was kept, the download page tells.
-    view.navigator.serviceWorker.register(new URL("../sw.js", ownAddress).href).catch(() => {});
+    view.navigator.serviceWorker.register(worker.href).catch(() => {});
   });
 }

@@ -12,12 +12,9 @@ export function loadLater(view) {
       view.document.head.append(Object.assign(view.document.createElement("link"), { rel, href }));
     }
   });
-  view.addEventListener("load", () => {
-    // A frame's callback runs before that frame is painted: the second one's, after the first is.
-    view.requestAnimationFrame(() => view.requestAnimationFrame(load));
-    // A page that opens in a hidden tab gets no frame; it must not wait for one.
-    view.setTimeout(load, 500);
-  });
+  new view.PerformanceObserver(load).observe({ type: "paint", buffered: true });
+  // A page in a hidden tab is not painted, and some browsers do not tell; nobody must wait for that.
+  view.addEventListener("load", () => view.setTimeout(load, 1000));
 }
 
 function once(act) {
