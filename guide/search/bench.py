@@ -170,18 +170,10 @@ def main(
 
 
 def _guide_column(browser: Browser, site: Path, disk: Path, locale: str) -> list[float | None]:
-    with serving(site) as address:
-        answers = _answers(browser, f"{address}/{PageRef('index', locale).url}", locale, _guide_links)
-    prefix = "" if locale == DEFAULT_LOCALE else f"{locale}/"
-    from_disk = _answers(browser, f"{disk.as_uri()}/{prefix}index.html", locale, _guide_links)
     measured = _speed_of(browser, site, locale)
     return [
-        100 * answers.success(locale),
-        100 * answers.strangers(locale),
-        100 * _share_alike(answers, from_disk),
-        measured.share_below(50),
-        measured.share_below(95),
-        measured.worst(),
+        *_answered(browser, site, disk, locale, _guide_links),
+        *_typed(measured),
         measured.first_result,
         download_size(site / "assets", locale) / 1000,
     ]
@@ -189,22 +181,36 @@ def _guide_column(browser: Browser, site: Path, disk: Path, locale: str) -> list
 
 def _stock_column(browser: Browser, stock: Path, locale: str) -> list[float | None]:
     with serving(stock) as address:
-        start = f"{address}/{PageRef('index', locale).url}"
-        answers = _answers(browser, start, locale, _stock_links)
         measured = _stock_speed(browser, f"{address}/{PageRef('overdue/index', locale).url}", locale)
-    prefix = "" if locale == DEFAULT_LOCALE else f"{locale}/"
-    from_disk = _answers(browser, f"{stock.as_uri()}/{prefix}index.html", locale, _stock_links, STOCK_QUERIES_FROM_DISK)
     files = [stock / "search/search_index.json", *stock.glob(STOCK_WORKER)]
     return [
-        100 * answers.success(locale),
-        100 * answers.strangers(locale),
-        100 * _share_alike(answers, from_disk),
-        measured.share_below(50),
-        measured.share_below(95),
-        measured.worst(),
+        *_answered(browser, stock, stock, locale, _stock_links, STOCK_QUERIES_FROM_DISK),
+        *_typed(measured),
         None,
         _gzipped(files) / 1000,
     ]
+
+
+def _answered(
+    browser: Browser,
+    site: Path,
+    disk: Path,
+    locale: str,
+    links_of: Callable[[Page, str], list[str]],
+    count_from_disk: int | None = None,
+) -> list[float]:
+    """Percentages: queries found, results in the other language, and the same answers from *disk* as from *site*."""
+    home = PageRef("index", locale)
+    with serving(site) as address:
+        answers = _answers(browser, f"{address}/", home.url, locale, links_of)
+    from_disk = _answers(browser, f"{disk.as_uri()}/", home.file_name, locale, links_of, count_from_disk)
+    shares = answers.success(locale), answers.strangers(locale), _share_alike(answers, from_disk)
+    return [100 * share for share in shares]
+
+
+def _typed(measured: Speed) -> list[float]:
+    """Milliseconds from key stroke to paint: median, 95 %, worst."""
+    return [measured.share_below(50), measured.share_below(95), measured.worst()]
 
 
 def _share_alike(one: Answers, other: Answers) -> float:
@@ -305,17 +311,16 @@ def _stock_speed(browser: Browser, address: str, locale: str) -> Speed:
 
 def _answers(
     browser: Browser,
-    address: str,
+    root: str,
+    home: str,
     locale: str,
     links_of: Callable[[Page, str], list[str]],
     count: int | None = None,
 ) -> Answers:
-    """What the search of the page at *address* answers to the published queries, or to the first *count*."""
+    """What search answers to the published queries, or the first *count*, on the page *home* below *root*."""
     context = browser.new_context()
     page = context.new_page()
-    page.goto(address)
-    root = address.removesuffix(PageRef("index", locale).url if address.startswith("http") else "index.html")
-    root = root if locale == DEFAULT_LOCALE or address.startswith("http") else root.removesuffix(f"{locale}/")
+    page.goto(root + home)
     found = [[_plain(link, root) for link in links_of(page, query)] for query in queries_of(PUBLISHED, locale)[:count]]
     context.close()
     return Answers(found, [list(dict.fromkeys(map(_ref_of, links))) for links in found])
