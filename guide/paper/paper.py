@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import Page, sync_playwright
 from pypdf import PdfReader
@@ -27,6 +27,7 @@ from guide.pages import LOCALES
 from guide.paper import GUIDE_NAME, SHEET_NAME
 from guide.paper.chapters import Chapter, make_chapters, steps_below
 from guide.paper.characters import with_characters
+from guide.templates import open_templates
 from guide.testing import chromium
 
 MOST_PRINTS = 4
@@ -136,13 +137,7 @@ def _render(project: Project, name: str, locale: str, **words: Any) -> str:
 
 @cache
 def _templates(overrides: Path) -> Environment:
-    return Environment(
-        loader=FileSystemLoader(overrides / "paper"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return open_templates(overrides / "paper")
 
 
 def _css(project: Project, sheets: list[Path]) -> str:

@@ -8,6 +8,7 @@ from guide.build.project import Project
 from guide.labels import load_labels
 from guide.offline.app import ICON_SIZES
 from guide.pages import LOCALES
+from guide.templates import open_templates
 from guide.testing import chromium
 
 SIZE = {"width": 1200, "height": 630}
@@ -16,11 +17,7 @@ SIZE = {"width": 1200, "height": 630}
 
 def main(project: Project) -> int:
     """Draw one picture a language and one icon a size; returns the exit status."""
-    from jinja2 import Environment, FileSystemLoader
-
-    template = Environment(loader=FileSystemLoader(project.overrides), autoescape=True).get_template(
-        "share.html"
-    )
+    template = open_templates(project.overrides).get_template("share.html")
     icon = (project.docs / "assets" / "icon.svg").read_text(encoding="utf-8")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
