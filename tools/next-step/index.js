@@ -16,8 +16,9 @@ mountTool("next-step", {
     if (isEnd) showEnd(at, tool);
     else showQuestion(tool.questions.get(at), way.length + 1, tool);
     showTrail(way, tool);
-    tool.root.querySelector("[data-unknown]").hidden = !unknown;
-    if (unknown) return tool.data.words.unknown;
+    const notice = tool.root.querySelector("[data-unknown]");
+    notice.hidden = !unknown;
+    if (unknown) return notice.textContent;
     return isEnd ? tool.root.querySelector(".next-step__end").textContent : "";
   },
 
