@@ -65,13 +65,13 @@ def web_page(page: BuiltPage, assets: Assets) -> str:
     bundle = assets.scripts.get(bundle_name(page.scripted_tools))
     tools = [_asset(page.ref.url, bundle)] if bundle else []
     html = resolve_file_links(resolve_page_links(page.html, page.ref, web_address), page.ref.url)
-    later = [_asset(page.ref.url, assets.later_css_file)]
-    if 'rel="manifest"' not in html:
-        later.append(relative_address(page.ref.url, f"{PageRef('index', page.ref.locale).url}{MANIFEST}"))
     html = _with_search(html, page, assets, page.ref.url)
-    whole = minified(_put_in(html, web_parts(css, assets.icon, tools, later, assets.shell_script)))
-    if not tools and len(gzip_compress(whole.encode(), 6)) <= FIRST_ROUND_TRIP_BYTES:
-        return whole
+    manifest = f"{PageRef('index', page.ref.locale).url}{MANIFEST}"
+    later = [_asset(page.ref.url, assets.later_css_file), relative_address(page.ref.url, manifest)]
+    if not tools:
+        whole = minified(_put_in(html, web_parts(css, assets.icon, later=later, shell_script=assets.shell_script)))
+        if len(gzip_compress(whole.encode(), 6)) <= FIRST_ROUND_TRIP_BYTES:
+            return whole
     shell = _asset(page.ref.url, assets.scripts["site"])
     return minified(_put_in(html, web_parts(css, assets.icon, [shell, *tools], later)))
 
