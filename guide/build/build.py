@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from guide.build import swap
 from guide.build.kept import Kept, open_kept
+from guide.build.output import write_text
 from guide.build.problems import BuildProblems, lacks_room
 from guide.build.project import Project
 from guide.paper import PAPER_NAMES
@@ -118,7 +119,7 @@ def _make(project: Project, kept: Kept, paper: bool) -> Path:
         done()
     if paper:
         _print_paper(project, made, dist)
-    (dist / "SHA256SUMS").write_text(sums(dist), encoding="utf-8", newline="\n")
+    write_text(dist / "SHA256SUMS", sums(dist))
     refs, made_on = [page.ref for page in made.pages], project.moment.date()
     publish(site, dist, made.workshop, refs, made_on)
     write_app(site, made.workshop, scripts["worker"].strip(), refs, made_on)

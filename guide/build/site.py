@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from urllib.parse import urlsplit
 
 from guide.build.engine import Made
 from guide.build.kept import Kept
+from guide.build.output import write_hashed, write_text
 from guide.build.pages import Assets, not_found_page, picture_address, web_page
 from guide.build.project import Project
 from guide.build.sitemap import robots, sitemap
@@ -42,7 +42,7 @@ def finish(project: Project, made: Made, scripts: dict[str, str], site: Path, ke
     sections = kept.each("sections", pages, lambda page: [page.title, page.description, page.content], page_sections)
     search = build_search(made.pages, sections, made.workshop.book, folder, scripts["search-box"])
     names = {
-        name: _write_hashed(folder, name, ".js", code) for name, code in scripts.items() if name not in NOT_FILES
+        name: write_hashed(folder, name, ".js", code) for name, code in scripts.items() if name not in NOT_FILES
     }
     sheets, tool_css = (styles()[key] for key in ("sheets", "tools"))
     assets = Assets(
@@ -50,7 +50,7 @@ def finish(project: Project, made: Made, scripts: dict[str, str], site: Path, ke
         scripts=names,
         sheets=sheets,
         tool_css=tool_css,
-        later_css_file=_write_hashed(folder, "later", ".css", sheets["later"]),
+        later_css_file=write_hashed(folder, "later", ".css", sheets["later"]),
         icon=picture_address((folder / "icon.svg").read_text(encoding="utf-8")),
         search=search,
     )
@@ -67,24 +67,12 @@ def write_site(project: Project, made: Made, finished: Finished, site: Path, kep
         lambda page: web_page(page, finished.assets),
     )
     for ref, html in pages.items():
-        _write(site / ref.url / "index.html", html)
+        write_text(site / ref.url / "index.html", html)
     root = urlsplit(made.site_url).path
     for first, path in (("zh", "404.html"), ("en", "en/404.html")):
-        _write(site / path, not_found_page(made.workshop, finished.assets, root, first))
+        write_text(site / path, not_found_page(made.workshop, finished.assets, root, first))
     refs = [page.ref for page in made.pages]
-    _write(site / "sitemap.xml", sitemap(refs, made.site_url, project.moment.date()))
+    write_text(site / "sitemap.xml", sitemap(refs, made.site_url, project.moment.date()))
     for locale in LOCALES:
-        _write(site / PageRef("index", locale).url / FEED, feed(made.workshop, locale, made.site_url))
-    _write(site / "robots.txt", robots(made.site_url))
-
-
-def _write_hashed(folder: Path, stem: str, suffix: str, text: str) -> str:
-    """Write *text* to a file whose name changes with it; the name."""
-    name = f"{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8].upper()}{suffix}"
-    _write(folder / name, text)
-    return name
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+        write_text(site / PageRef("index", locale).url / FEED, feed(made.workshop, locale, made.site_url))
+    write_text(site / "robots.txt", robots(made.site_url))

@@ -18,6 +18,7 @@ import minify_html
 
 from guide.build.kept import Kept
 from guide.build.links import file_address, name_files, resolve_file_links, resolve_page_links
+from guide.build.output import write_text
 from guide.build.policy import disk_security_policy
 from guide.pages import LOCALES, PageRef, relative_address
 from guide.workshop import BuiltPage
@@ -41,7 +42,7 @@ def write_pages(pages: Sequence[BuiltPage], folder: Path, kept: Kept) -> None:
     by_ref = {page.ref: page for page in pages}
     made = kept.each("disk", by_ref, lambda page: [names, page.html], lambda page: _finished(page, by_url))
     for ref, html in made.items():
-        _write(folder / ref.file_name, html)
+        write_text(folder / ref.file_name, html)
 
 
 def _finished(page: BuiltPage, by_url: Mapping[str, PageRef]) -> str:
@@ -69,13 +70,13 @@ def write_shared(
     """
     own = folder / "assets"
     for name in search.values():
-        _write(own / plain_name(name), packed_data((assets / name).read_text(encoding="utf-8")))
-    _write(own / STYLES, css)
-    _write(own / SCRIPT, script)
+        write_text(own / plain_name(name), packed_data((assets / name).read_text(encoding="utf-8")))
+    write_text(own / STYLES, css)
+    write_text(own / SCRIPT, script)
     for locale in LOCALES:
         parts = shared_parts(pages, PageRef("index", locale))
         data = _frame(parts, locale, search) | {"evidence": evidence_words(labels("markers", locale))}
-        _write(own / FRAME.format(locale), f"{theme}\nself.guideFrame={_json(data)};{_SOURCE};\n")
+        write_text(own / FRAME.format(locale), f"{theme}\nself.guideFrame={_json(data)};{_SOURCE};\n")
 
 
 def disk_page(html: str, ref: PageRef) -> str:
@@ -171,8 +172,3 @@ def _minified(html: str) -> str:
     return minify_html.minify(
         html, keep_html_and_head_opening_tags=True, keep_comments=False, minify_css=False, minify_js=False
     )
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")

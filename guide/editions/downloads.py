@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from guide.build.output import write_text
 from guide.data.wording import format_date
 from guide.pages import PageRef, relative_address
 from guide.workshop import Workshop
@@ -52,4 +53,4 @@ def _fill(page: Path, ref: PageRef, files: dict[str, Path], workshop: Workshop, 
         )
         return _PLACE.sub(lambda _: place, match[0])
 
-    page.write_text(_ENTRY.sub(told, page.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    write_text(page, _ENTRY.sub(told, page.read_text(encoding="utf-8")))

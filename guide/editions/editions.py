@@ -12,6 +12,7 @@ from typing import Any
 
 from guide.build.archive import write_zip
 from guide.build.engine import Made
+from guide.build.output import write_text
 from guide.build.pages import THEME_SCRIPT
 from guide.build.project import Project
 from guide.build.site import Finished
@@ -66,7 +67,7 @@ def write_archive(project: Project, disk: Path, archive: Path, sources: Sources)
     )
     read_me = read_me_text(made.workshop, project.moment.date())
     (disk / READ_ME).write_text(read_me, encoding="utf-8-sig", newline="\r\n")  # as old Windows reads it
-    _write(disk / LICENCES, licence_texts(shipped(project.root)))
+    write_text(disk / LICENCES, licence_texts(shipped(project.root)))
     write_zip(disk, archive, ZIP_TOP, project.moment)
 
 
@@ -82,14 +83,14 @@ def write_single(project: Project, locale: str, dist: Path, sources: Sources) ->
         site_url="" if made.site_url == NO_SITE else made.site_url,
         made_on=project.moment.date(),
     )
-    _write(dist / FILE.format(locale), single_file(made.pages, locale, ingredients))
+    write_text(dist / FILE.format(locale), single_file(made.pages, locale, ingredients))
 
 
 def write_papers(project: Project, site: Path, dist: Path) -> None:
     """Write what goes with the editions: the licences of others' programs, and the inventory of packages."""
     packages = shipped(project.root)
-    _write(site / LICENCES, licence_texts(packages))
-    _write(dist / "sbom.json", inventory(project.root, project.moment, (package.name for package in packages)))
+    write_text(site / LICENCES, licence_texts(packages))
+    write_text(dist / "sbom.json", inventory(project.root, project.moment, (package.name for package in packages)))
 
 
 def read_me_text(workshop: Workshop, made_on: date) -> str:
@@ -110,7 +111,3 @@ def _search_data(assets: Path, names: Mapping[str, str]) -> dict[str, Any]:
         _, data, _ = SCRIPT_OF_SEARCH.fullmatch((assets / file_name).read_text(encoding="utf-8")).groups()
         found[keys.get(name, name)] = json.loads(data)
     return found
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")

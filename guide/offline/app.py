@@ -16,6 +16,7 @@ from typing import Any
 
 from deflate import gzip_compress
 
+from guide.build.output import write_text
 from guide.data.wording import format_date
 from guide.editions.downloads import FOLDER as DOWNLOADS
 from guide.labels import load_labels
@@ -39,7 +40,7 @@ def write_app(site: Path, workshop: Workshop, worker_script: str, pages: Iterabl
     for locale in LOCALES:
         about = manifest(words[locale]["manifest"], workshop.labels("shell", locale)["site_name"], locale)
         text = json.dumps(about, ensure_ascii=False, indent=1) + "\n"
-        (site / PageRef("index", locale).url / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
+        write_text(site / PageRef("index", locale).url / MANIFEST, text)
     kept = kept_files(site)
     megabytes = sum(len(gzip_compress(path.read_bytes(), 6)) for path in kept.values()) / 1e6
     for page in (site / ref.url / "index.html" for ref in pages if ref.page_id == "download"):
@@ -53,7 +54,7 @@ def write_app(site: Path, workshop: Workshop, worker_script: str, pages: Iterabl
         },
     }
     script = f"const GUIDE={json.dumps(head, ensure_ascii=False, separators=(',', ':'))};\n{worker_script}\n"
-    (site / WORKER).write_text(script, encoding="utf-8", newline="\n")
+    write_text(site / WORKER, script)
 
 
 def manifest(words: dict[str, Any], name: str, locale: str) -> dict[str, Any]:
@@ -96,4 +97,4 @@ def version(files: dict[str, Path]) -> str:
 
 def _tell_size(page: Path, megabytes: str) -> None:
     told = f"<data value={megabytes}>{megabytes}</data>"
-    page.write_text(_SIZE.sub(told, page.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    write_text(page, _SIZE.sub(told, page.read_text(encoding="utf-8")))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from guide.build.output import write_hashed
 from guide.data.wording import format_value
 from guide.labels import load_labels
 from guide.pages import PageRef
@@ -138,6 +138,4 @@ def _write(out_dir: Path, stem: str, key: str, data: dict[str, Any], code: str =
     """Write a classic script that sets one key of the global, and then runs *code*; its file name."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     script = f"(self.{GLOBAL}=self.{GLOBAL}||{{}}).{key}={text};\n{code}"
-    name = f"{stem}.{hashlib.sha256(script.encode()).hexdigest()[:8].upper()}.js"
-    (out_dir / name).write_text(script, encoding="utf-8", newline="\n")
-    return name
+    return write_hashed(out_dir, stem, ".js", script)
