@@ -12,8 +12,13 @@ def write_text(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
+def hashed_name(stem: str, suffix: str, text: str) -> str:
+    """A name for a file with *text* that changes with it."""
+    return f"{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8].upper()}{suffix}"
+
+
 def write_hashed(folder: Path, stem: str, suffix: str, text: str) -> str:
     """Write *text* to a file whose name changes with it; the name."""
-    name = f"{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8].upper()}{suffix}"
+    name = hashed_name(stem, suffix, text)
     write_text(folder / name, text)
     return name

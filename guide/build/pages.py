@@ -10,6 +10,7 @@ from urllib.parse import quote
 import minify_html
 from deflate import gzip_compress
 
+from guide.build.first_screen import first_screen
 from guide.build.links import resolve_file_links, resolve_page_links, web_address
 from guide.build.policy import content_security_policy
 from guide.build.scripts import bundle_name
@@ -24,77 +25,108 @@ THEME_SCRIPT = (
 """Chooses dark or light before the first paint."""
 
 
+_STYLES_AT_ONCE = 'location.hash&&document.write(document.querySelector("noscript").textContent);'
+"""For a reader who comes to a place further down, the styles for later come before the first paint too: the place would
+move under the reader's eyes. They stand in the page for readers without script, whence this takes them."""
+
 FIRST_ROUND_TRIP_BYTES = 14_250
-"""What a server sends at once (ten packets), less its headers. Beyond it a page is painted a round trip later, so the
-shell's script stands inside only where all fits; inside it costs no request of its own."""
+"""What a server sends at once (ten packets), less its headers. A page that fits is painted a round trip earlier."""
 
 
 @dataclass(frozen=True)
 class Assets:
     """Scripts and styles of the finished guide, and the names of their files below `assets/`."""
 
-    shell_script: str
-    """The script of the shell itself, as it stands inside small pages."""
+    code: Mapping[str, str]
+    """Bundle → the script itself."""
     scripts: Mapping[str, str]
     """Bundle → file name."""
     sheets: Mapping[str, str]
-    """`base` for every page, `form`, `figures` and `registers` where they are used, `later` after the first paint."""
+    """`base` for every page, the parts below where they are used, `later` for what no first screen shows."""
     tool_css: Mapping[str, str]
     """Set of tools → their styles."""
-    later_css_file: str
+    later_css_files: Mapping[str, str]
+    """Set of tools → file of their styles; the empty set → file of what any page may show further down."""
     icon: str
     """The icon as a picture within the page (`data:`): a request less before the first paint is over."""
     search: Mapping[str, str]
     """`engine`, `zh`, `en` → file name of what search loads at its first use."""
 
-    def css_of(self, page: BuiltPage) -> str:
-        """Styles that the first screen of a page needs."""
-        names = ["base", *(name for name, sign in _SIGNS.items() if sign in page.content)]
-        return "".join(self.sheets[name] for name in names) + self.tool_css.get(
-            bundle_name(styled_tools(page)), ""
-        )
+    def css_of(self, page: BuiltPage) -> tuple[str, list[str]]:
+        """Styles for the first screen of a page, and the files with those for the rest."""
+        shown = first_screen(page.content)
+        first = ["base", *(name for name, sign in PARTS.items() if sign in shown)]
+        first += [name for name, sign in _WHOLE_PAGE.items() if sign in page.content]
+        later = [self.later_css_files[""]]
+        tools = bundle_name(page.tools)
+        if not page.tools:
+            return "".join(self.sheets[name] for name in first), later
+        if "data-tool=" not in shown:
+            return "".join(self.sheets[name] for name in first), [*later, self.later_css_files[tools]]
+        return "".join(self.sheets[name] for name in (*first, "form")) + self.tool_css[tools], later
 
 
-_SIGNS = {"form": "data-tool=", "figures": '<figure class="figure"', "registers": 'class="register'}
-"""What shows that a page uses a sheet."""
+PARTS = {
+    "ways": 'id="which-situation"',
+    "callouts": 'class="admonition',
+    "tables": "<table",
+    "figures": '<figure class="figure"',
+    "example": 'class="example',
+}
+"""What shows that a part of a page uses a sheet, in the order of the sheets. They stand in the page where its first
+screen uses them, and in any case in the file for later."""
+
+_WHOLE_PAGE = {"registers": 'class="register'}
+"""Sheets of the few pages that consist of one thing."""
 
 
 def web_page(page: BuiltPage, assets: Assets) -> str:
-    """The page for a web server: what the first screen needs is inside, tools and other styles beside."""
-    css = assets.css_of(page)
-    bundle = assets.scripts.get(bundle_name(page.scripted_tools))
-    tools = [_asset(page.ref.url, bundle)] if bundle else []
+    """The page for a web server: what the first screen needs is inside, other styles come after it.
+
+    Scripts stand inside, unless the page alone fits the first round trip and with them does not.
+    """
+    css, later_css = assets.css_of(page)
     html = resolve_file_links(resolve_page_links(page.html, page.ref, web_address), page.ref.url)
     html = _with_search(html, page, assets, page.ref.url)
     manifest = f"{PageRef('index', page.ref.locale).url}{MANIFEST}"
-    later = [_asset(page.ref.url, assets.later_css_file), relative_address(page.ref.url, manifest)]
-    if not tools:
-        whole = minified(_put_in(html, web_parts(css, assets.icon, later=later, shell_script=assets.shell_script)))
-        if len(gzip_compress(whole.encode(), 6)) <= FIRST_ROUND_TRIP_BYTES:
-            return whole
-    shell = _asset(page.ref.url, assets.scripts["site"])
-    return minified(_put_in(html, web_parts(css, assets.icon, [shell, *tools], later)))
+    later = [*(_asset(page.ref.url, name) for name in later_css), relative_address(page.ref.url, manifest)]
+    tools = bundle_name(page.scripted_tools)
+    bundles = ["site", tools] if tools else ["site"]
+
+    def finished(**scripts: list[str]) -> str:
+        return minified(_put_in(html, web_parts(css, assets.icon, later=later, **scripts)))
+
+    inside = finished(inside=[assets.code[name] for name in bundles])
+    if _fits_first_round_trip(inside):
+        return inside
+    beside = finished(beside=[_asset(page.ref.url, assets.scripts[name]) for name in bundles])
+    return beside if _fits_first_round_trip(beside) else inside
+
+
+def _fits_first_round_trip(html: str) -> bool:
+    return len(gzip_compress(html.encode(), 6)) <= FIRST_ROUND_TRIP_BYTES
 
 
 def web_parts(
-    css: str, icon: str, scripts: Sequence[str] = (), later: Sequence[str] = (), shell_script: str = ""
+    css: str, icon: str, later: Sequence[str] = (), inside: Sequence[str] = (), beside: Sequence[str] = ()
 ) -> dict[str, str]:
-    """What fills a web page's marks: its policy, icon, styles and scripts. *later* is loaded after the first paint.
+    """What fills a web page's marks: its policy, icon, styles and scripts.
 
-    Scripts are deferred, not later: whoever sees the page loaded finds them ready. *shell_script* stands inside where
-    there is room for it, and is one of the *scripts* elsewhere.
+    *later* is loaded after the first paint. Scripts stand *inside* the page, where each costs no request of its own,
+    or *beside* it: deferred, not later, so that whoever sees the page loaded finds them ready.
     """
     sheets = "".join(f'<link rel="stylesheet" href="{name}">' for name in later if name.endswith(".css"))
-    waiting = f'<script type="application/json" data-later>{json.dumps(later)}</script>' if later else ""
-    inside = [shell_script] if shell_script else []
+    listed = json.dumps(later, separators=(",", ":"))
+    waiting = f'<script type="application/json" data-later>{listed}</script>' if later else ""
+    head_script = THEME_SCRIPT + (_STYLES_AT_ONCE if sheets else "")
     return {
-        "policy": _policy_tag(content_security_policy([THEME_SCRIPT, *inside], [css])),
+        "policy": _policy_tag(content_security_policy([head_script, *inside], [css])),
         "icon": f'<link rel="icon" href="{icon}">',
         "styles": f"<style>{css}</style>" + (f"<noscript>{sheets}</noscript>" if sheets else ""),
-        "theme": f"<script>{THEME_SCRIPT}</script>",
+        "theme": f"<script>{head_script}</script>",
         "scripts": waiting
         + "".join(f"<script>{script}</script>" for script in inside)
-        + "".join(f'<script src="{address}" defer></script>' for address in scripts),
+        + "".join(f'<script src="{address}" defer></script>' for address in beside),
     }
 
 
@@ -131,11 +163,6 @@ def minified(html: str) -> str:
         minify_css=False,
         minify_js=False,
     )
-
-
-def styled_tools(page: BuiltPage) -> tuple[str, ...]:
-    """Tools whose styles a page needs: those that stand on it, and that of worked examples."""
-    return page.tools + (("example",) if 'class="example' in page.content else ())
 
 
 def _with_search(html: str, page: BuiltPage, assets: Assets, origin: str) -> str:

@@ -10,13 +10,17 @@ const { names: used, theme, sheets, tools } = JSON.parse(readFileSync(0, "utf8")
 // Browsers of 2020, as in the web views of chat apps (version numbers as lightningcss packs them).
 const targets = { chrome: 80 << 16, firefox: 78 << 16, safari: 13 << 16 };
 
-// What the guide's own styles replace: Material's frame of a page, headings, call-outs, tables, code, figures and search.
+// What the guide's own styles replace: Material's frame of a page, headings, lists, call-outs, tables, code, figures and search.
 const OURS = [
   /admonition/, /details/, /summary/, /md-icon/, /md-search/, /twemoji/, /headerlink/, /task-list/, /highlight/, /keys/, /middle/,
-  /^(a|html|body|aside|input|button|label|table|td|th|h1|h2|h4|hr|code|small|img|video|mark|type|:target)$/, /fig/,
+  /^(a|html|body|aside|input|button|label|table|td|th|h1|h2|h4|hr|code|small|img|video|mark|type|ol|ul|li|dl|dd|dt|:target)$/, /fig/,
 ];
 
 const content = [{ raw: used.join(" "), extension: "html" }];
+
+// What differs on paper, by width and for motion, the guide's own sheets say.
+const plainly = (css) =>
+  transform({ filename: "theme.css", code: Buffer.from(css), visitor: { Rule: { page: () => [], media: () => [] } }, errorRecovery: true }).code.toString();
 
 const minify = (css) =>
   transform({ filename: "guide.css", code: Buffer.from(css), minify: true, targets, exclude: Features.LightDark, errorRecovery: true }).code.toString();
@@ -35,7 +39,7 @@ const purge = async (css, options) => {
 };
 
 const themeCss = readFileSync(theme, "utf8").replace(/\/\*#[^]*?\*\//g, "");
-const left = { base: await purge(themeCss, { blocklist: OURS, variables: true }) };
+const left = { base: plainly(await purge(themeCss, { blocklist: OURS, variables: true })) };
 for (const [name, files] of Object.entries(sheets)) {
   left[name] = (left[name] ?? "") + (await purge(await read(files), { safelist: [/^data-/, "js", "no-js"] }));
 }

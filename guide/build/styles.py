@@ -11,7 +11,6 @@ import material
 
 from guide.build.kept import Kept, mark_of_files
 from guide.build.node import start_node
-from guide.build.pages import styled_tools
 from guide.build.project import Project
 from guide.build.scripts import bundle_name
 from guide.workshop import BuiltPage
@@ -28,10 +27,11 @@ def begin_styles(
     search = project.tools / "search-box"
     sheets = {
         "base": [*sorted((project.styles / "base").glob("*.css")), search / "style.css"],
+        "example": [project.tools / "example/style.css"],
         "later": [*sorted((project.styles / "later").glob("*.css")), search / "panel.css"],
         **{path.stem: [path] for path in sorted(project.styles.glob("*.css"))},
     }
-    tools = {bundle_name(names): names for names in map(styled_tools, pages) if names}
+    tools = {bundle_name(page.tools): page.tools for page in pages if page.tools}
     tools["disk"] = tuple(dict.fromkeys(name for names in tools.values() for name in names))
     data = {
         "names": names_used((page.html for page in pages), scripts),

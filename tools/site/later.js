@@ -8,6 +8,7 @@ export function loadLater(view) {
   if (!list) return;
   const load = once(() => {
     for (const href of JSON.parse(list.textContent)) {
+      if (view.document.querySelector(`link[href="${href}"]`)) continue; // a reader of a place had it at once
       const rel = href.endsWith(".css") ? "stylesheet" : "manifest";
       view.document.head.append(Object.assign(view.document.createElement("link"), { rel, href }));
     }
