@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +16,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from guide.data import Book, load_book
 from guide.pages import PageRef, anchors_of, page_ref
-from guide.templates import Code
+from guide.templates import DATA_FOR_SCRIPTS, Code
 from guide.workshop import BuiltPage, Workshop
 
 EMPTY_TEMPLATE = "404.html"
@@ -62,6 +63,10 @@ class GuidePlugin(BasePlugin[GuideConfig]):
             computed = Path(self.config.examples_file)
             examples = json.loads(computed.read_text(encoding="utf-8")) if computed.is_file() else {}
             self.open_workshop(config, load_book(Path(self.config.data_dir)), examples)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Any) -> None:
+        """Let the theme's templates write data as all others do."""
+        env.policies["json.dumps_kwargs"] = DATA_FOR_SCRIPTS
 
     def on_page_markdown(self, markdown: str, *, page: Any, config: MkDocsConfig, files: Any) -> str:
         """Replace markers."""

@@ -29,6 +29,7 @@ class Known:
 
 def known_names(book: Book, root: Path) -> Known:
     """Gives what the data and the folders beside `docs/` hold."""
+    examples = root / "data" / "examples.yml"
     facts, claims = frozenset(book.facts), frozenset(book.claims)
     disputed = frozenset(fact.id for fact in book.facts.values() if fact.sides)
     rows: dict[str, tuple[frozenset[str], str]] = {
@@ -37,7 +38,9 @@ def known_names(book: Book, root: Path) -> Known:
         "source": (frozenset(book.sources), "data/sources.yml"),
         "term": (frozenset(book.terms), "data/glossary.yml"),
         "claim": (claims, "data/claims.yml"),
-        "example": (_ids(root / "data" / "examples.yml", "examples"), "data/examples.yml"),
+        "example": (_ids(examples, "examples"), "data/examples.yml"),
+        "schedule": (_ids(examples, "examples"), "data/examples.yml"),
+        "comparison": (_ids(examples, "comparisons"), "data/examples.yml, under `comparisons`"),
         "tool": (_folders_with(root / "tools", "template.html"), "the folders of tools/ with a template"),
         "figure": (_folders_with(root / "figures", "figure.svg"), "the folders of figures/"),
         "register": (

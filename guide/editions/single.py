@@ -146,7 +146,7 @@ def _text(page: BuiltPage, places: Places) -> str:
 def _lean(html: str) -> str:
     """*html* without what its reader does not see and a script can tell: marks for search engines, evidence links."""
     html = _EVIDENCE.sub("", html)
-    html = _LINK_KIND.sub("", html).replace(' rel="noopener noreferrer"', "").replace('lang="zh-CN"', 'lang="zh"')
+    html = _LINK_KIND.sub("", html).replace('lang="zh-CN"', 'lang="zh"')
     return _TIME.sub(r"\1", _MICRODATA.sub("", html))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 INLINE_KINDS = frozenset({"fact", "term", "source", "eg", "zh", "en"})
 """Markers that stand in a sentence."""
 
-BLOCK_KINDS = frozenset({"claim", "disputed", "figure", "example", "tool", "register"})
+BLOCK_KINDS = frozenset({"claim", "disputed", "figure", "example", "schedule", "comparison", "tool", "register"})
 """Markers that stand alone on a line."""
 
 MARKER = re.compile(r"\[\[(?P<kind>[a-z]+):(?P<argument>[^\]|]+)(?:\|(?P<words>[^\]]*))?\]\]")

@@ -49,9 +49,12 @@ class MarkerRenderer:
         """*markdown* with inline markers as HTML and block markers as slots for `fill_slots`."""
         return MARKER.sub(lambda match: self._expand_one(marker_of(match)), markdown)
 
-    def inline(self, text: str) -> Markup:
-        """A string from the data with its inline markers as HTML; everything else is escaped."""
-        if self.place.locale == "en":
+    def inline(self, text: str, *, within_chinese: bool = False) -> Markup:
+        """A string from the data with its inline markers as HTML; everything else is escaped.
+
+        Chinese names in an English text are marked, unless all that it stands in is marked (*within_chinese*).
+        """
+        if self.place.locale == "en" and not within_chinese:
             text = mark_chinese(text)
         pieces, end = [], 0
         for match in MARKER.finditer(text):

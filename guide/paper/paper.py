@@ -33,7 +33,15 @@ from guide.testing import chromium
 MOST_PRINTS = 4
 """Prints until the page numbers in the contents are settled; two do unless a number changes a line break."""
 
-_STYLES = ("base/00-tokens.css", "base/20-text.css", "callouts.css", "tables.css", "figures.css", "registers.css", "form.css")
+_STYLES = (
+    "base/00-tokens.css",
+    "base/20-text.css",
+    "callouts.css",
+    "tables.css",
+    "figures.css",
+    "registers.css",
+    "form.css",
+)
 _MOMENT = re.compile(rb"\(D:\d{14}[+-]\d\d'\d\d'\)")
 
 

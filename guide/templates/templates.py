@@ -30,6 +30,10 @@ class Code(BytecodeCache):
         self.used[bucket.key] = bucket.bytecode_to_string()
 
 
+DATA_FOR_SCRIPTS = {"ensure_ascii": False, "sort_keys": False, "separators": (",", ":")}
+"""How the filter `tojson` writes: as short as it gets, Chinese as it is."""
+
+
 def open_templates(folder: Path, code: Code | None = None, ready: str = "") -> Environment:
     """The templates of *folder*; those that the pattern *ready* names are compiled now, by the help of *code*.
 
@@ -44,7 +48,7 @@ def open_templates(folder: Path, code: Code | None = None, ready: str = "") -> E
         auto_reload=False,  # a build reads each template once
         bytecode_cache=code,
     )
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
+    environment.policies["json.dumps_kwargs"] = DATA_FOR_SCRIPTS
     for path in sorted(folder.glob(ready) if ready else ()):
         environment.get_template(path.relative_to(folder).as_posix())
     return environment

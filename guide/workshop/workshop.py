@@ -74,10 +74,12 @@ class Workshop:
         templates = open_templates(overrides_dir, code, "[mr]*/*.html")
         pictures = open_templates(figures_dir, code, "*/figure.svg")
         letters = load_letters(data_dir / "letters.yml", book)
+        listed = plain_yaml((data_dir / "examples.yml").read_text(encoding="utf-8"))
         tables = {
             "book": book,
             "examples": examples,
-            "listed_examples": plain_yaml((data_dir / "examples.yml").read_text(encoding="utf-8"))["examples"],
+            "listed_examples": listed["examples"],
+            "listed_comparisons": listed["comparisons"],
             "letters": letters,
             "routes": load_routes(data_dir / "routes.yml", book, letters.letters),
             "scams": load_scams(data_dir / "scams.yml", book),
@@ -227,7 +229,13 @@ class PageWork:
         return self.markers.template("figure", name=name, svg=svg, figure=figure)
 
     def _example(self, example_id: str) -> str:
-        return self._render_tool("example", example_id=example_id)
+        return self._render_tool("example", form="example", example_id=example_id)
+
+    def _schedule(self, example_id: str) -> str:
+        return self._render_tool("example", form="whole", example_id=example_id)
+
+    def _comparison(self, comparison_id: str) -> str:
+        return self._render_tool("example", form="comparison", example_id=comparison_id)
 
     def _tool(self, name: str) -> str:
         return self._render_tool(name)
