@@ -52,6 +52,8 @@ class Assets:
     """The icon as a picture within the page (`data:`): a request less before the first paint is over."""
     search: Mapping[str, str]
     """`engine`, `zh`, `en` → file name of what search loads at its first use."""
+    search_css_file: str
+    """Its styles, loaded then too."""
 
     def css_of(self, page: BuiltPage) -> tuple[str, list[str]]:
         """Styles for the first screen of a page, and the files with those for the rest."""
@@ -168,9 +170,13 @@ def minified(html: str) -> str:
 
 def _with_search(html: str, page: BuiltPage, assets: Assets, origin: str) -> str:
     """*html* with the addresses of what search loads at its first use."""
-    for mark, name in (("engine", "engine"), ("index", page.ref.locale)):
-        address = _asset(origin, assets.search[name]) if name in assets.search else ""
-        html = html.replace(f"guide-asset:search-{mark}", address)
+    files = {
+        "engine": assets.search["engine"],
+        "index": assets.search[page.ref.locale],
+        "style": assets.search_css_file,
+    }
+    for mark, name in files.items():
+        html = html.replace(f"guide-asset:search-{mark}", _asset(origin, name))
     return html
 
 

@@ -55,6 +55,7 @@ def finish(project: Project, made: Made, scripts: dict[str, str], site: Path, ke
         later_css_files=_write_later_styles(made.pages, sheets, tool_css, folder),
         icon=picture_address((folder / "icon.svg").read_text(encoding="utf-8")),
         search=search,
+        search_css_file=write_hashed(folder, "results", ".css", sheets["search"]),
     )
     return Finished(scripts, assets)
 

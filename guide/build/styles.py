@@ -28,7 +28,8 @@ def begin_styles(
     sheets = {
         "base": [*sorted((project.styles / "base").glob("*.css")), search / "style.css"],
         "example": [project.tools / "example/style.css"],
-        "later": [*sorted((project.styles / "later").glob("*.css")), search / "panel.css"],
+        "later": sorted((project.styles / "later").glob("*.css")),
+        "search": [search / "panel.css"],
         **{path.stem: [path] for path in sorted(project.styles.glob("*.css"))},
     }
     tools = {bundle_name(page.tools): page.tools for page in pages if page.tools}

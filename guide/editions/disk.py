@@ -32,7 +32,7 @@ _TIME = re.compile(r"<time>.*?</time>")
 SCRIPT_OF_SEARCH = re.compile(r"(\(.*?\)\.\w+=)(.*?);\n(.*)", re.DOTALL)
 _EVIDENCE_LABEL = re.compile(r'(<a class="evidence [^>]*?) aria-label="[^"]*"')
 _SOURCE = "guideFrame.source=document.currentScript.src"
-_SEARCH_FILES = re.compile(r' data-(?:engine|index)="guide-asset:[^"]*"')
+_SEARCH_FILES = re.compile(r' data-(?:engine|index|style)="guide-asset:[^"]*"')
 
 
 def write_pages(pages: Sequence[BuiltPage], folder: Path, kept: Kept) -> None:

@@ -14,6 +14,7 @@ export function mountSearch(doc) {
   const input = root.querySelector('[data-guide="search-input"]');
   const load = once(() => {
     root.classList.add('search--loading');
+    if (root.dataset.style) addStyle(doc, root.dataset.style); // on a disk all styles are there
     for (const address of [root.dataset.index, root.dataset.engine]) addScript(doc, address, () => giveUp(root));
   });
   // A finger comes down a tenth of a second before the box has the focus.
@@ -54,4 +55,8 @@ function addScript(doc, address, onFailure) {
   script.async = false;
   script.addEventListener('error', onFailure);
   doc.head.append(script);
+}
+
+function addStyle(doc, href) {
+  doc.head.append(Object.assign(doc.createElement('link'), { rel: 'stylesheet', href }));
 }
