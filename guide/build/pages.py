@@ -57,16 +57,20 @@ class Assets:
 
     def css_of(self, page: BuiltPage) -> tuple[str, list[str]]:
         """Styles for the first screen of a page, and the files with those for the rest."""
-        shown = first_screen(page.content)
-        first = ["base", *(name for name, sign in PARTS.items() if sign in shown)]
-        first += [name for name, sign in _WHOLE_PAGE.items() if sign in page.content]
-        later = [self.later_css_files[""]]
-        tools = bundle_name(page.tools)
-        if not page.tools:
-            return "".join(self.sheets[name] for name in first), later
-        if "data-tool=" not in shown:
-            return "".join(self.sheets[name] for name in first), [*later, self.later_css_files[tools]]
-        return "".join(self.sheets[name] for name in (*first, "form")) + self.tool_css[tools], later
+        shown, tools = first_screen(page.content), bundle_name(page.tools)
+        names = ["base", *(name for name, sign in PARTS.items() if sign in shown)]
+        names += [name for name, sign in _WHOLE_PAGE.items() if sign in page.content]
+        first, later = [self.sheets[name] for name in names], [self.later_css_files[""]]
+        if tools and shows_tool(shown):
+            first += [self.sheets["form"], self.tool_css[tools]]
+        elif tools:
+            later.append(self.later_css_files[tools])
+        return "".join(first), later
+
+
+def shows_tool(html: str) -> bool:
+    """Whether a part of a page holds a tool."""
+    return "data-tool=" in html
 
 
 PARTS = {

@@ -12,7 +12,7 @@ from guide.build.engine import Made
 from guide.build.first_screen import first_screen
 from guide.build.kept import Kept
 from guide.build.output import hashed_name, write_hashed, write_text
-from guide.build.pages import PARTS, Assets, not_found_page, picture_address, web_page
+from guide.build.pages import PARTS, Assets, not_found_page, picture_address, shows_tool, web_page
 from guide.build.project import Project
 from guide.build.scripts import bundle_name
 from guide.build.sitemap import robots, sitemap
@@ -67,7 +67,7 @@ def _write_later_styles(
     files = {"": write_hashed(folder, "later", ".css", "".join(sheets[name] for name in (*PARTS, "later")))}
     for page in pages:
         tools = bundle_name(page.tools)
-        if tools not in files and "data-tool=" not in first_screen(page.content):
+        if tools not in files and not shows_tool(first_screen(page.content)):
             files[tools] = write_hashed(folder, tools, ".css", sheets["form"] + tool_css[tools])
     return files
 

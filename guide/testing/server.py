@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import mimetypes
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -40,6 +41,11 @@ class _Server(ThreadingHTTPServer):
     folder: Path
     prefix: str
     silent: threading.Event
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that has gone away; tell of everything else."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
