@@ -48,6 +48,7 @@ def test_first_screen_is_finished_without_later_styles(pages: tuple[Page, Page],
 
     assert [(before, after) for before, after in zip(first, finished, strict=False) if before != after] == []
     assert len(first) == len(finished)
+    assert bare.evaluate("document.documentElement.scrollWidth <= innerWidth")  # nothing sticks out further down
 
 
 def test_a_place_further_down_is_opened_in_its_final_shape(page: Page, site_url: str) -> None:
