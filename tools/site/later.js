@@ -15,7 +15,7 @@ export function loadLater(view) {
   });
   new view.PerformanceObserver(load).observe({ type: "paint", buffered: true });
   // A page in a hidden tab is not painted, and some browsers do not tell; nobody must wait for that.
-  view.addEventListener("load", () => view.setTimeout(load, 1000));
+  view.addEventListener("load", () => view.setTimeout(load, 300));
 }
 
 function once(act) {
