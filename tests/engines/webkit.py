@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from selenium import webdriver
+from selenium.common.exceptions import NoSuchFrameException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.webkitgtk.service import Service
 
@@ -60,6 +61,11 @@ class WebKit(Engine):
 
     def evaluate(self, expression: str) -> Any:
         return self._driver.execute_script(f"return ({expression})")
+
+    def wait(self, expression: str, seconds: float = 5) -> Any:
+        with contextlib.suppress(NoSuchFrameException):  # the page was being left just then
+            return super().wait(expression, seconds)
+        return super().wait(expression, seconds)
 
     def click(self, selector: str) -> None:
         self.show(selector)
