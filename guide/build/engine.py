@@ -117,7 +117,7 @@ def _marks_of_pages(project: Project, locale: str, kept: Kept, common: list[Any]
         + " ".join(sorted(path.parent.name for path in project.tools.glob("*/index.js"))),
         "figures": mark_of_files(project.root, files_below(project.figures)),
     }
-    users = {kind: "tools" for kind in ("tool", "example", "schedule", "comparison")} | {"figure": "figures"}
+    users = dict.fromkeys(("tool", "example", "schedule", "comparison"), "tools") | {"figure": "figures"}
     settings = [os.environ.get(name) for name in SETTINGS]
 
     def mark(text: str) -> bytes:
