@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -17,17 +16,6 @@ from guide.build.scripts import bundle_name
 from guide.offline.app import MANIFEST
 from guide.pages import LOCALES, PageRef, relative_address
 from guide.workshop import BuiltPage, Workshop
-
-THEME_SCRIPT = (
-    'document.documentElement.className="js";'
-    'try{var t=localStorage.getItem("theme");t&&(document.documentElement.dataset.theme=t)}catch(e){}'
-)
-"""Chooses dark or light before the first paint."""
-
-
-_STYLES_AT_ONCE = 'location.hash&&document.write(document.querySelector("noscript").textContent);'
-"""For a reader who comes to a place further down, the styles for later come before the first paint too: the place would
-move under the reader's eyes. They stand in the page for readers without script, whence this takes them."""
 
 FIRST_ROUND_TRIP_BYTES = 14_330
 """What a server sends at once (ten packets of 1,460), less some headers. A page that fits is painted a round trip
@@ -90,50 +78,47 @@ _WHOLE_PAGE = {"registers": 'class="register'}
 def web_page(page: BuiltPage, assets: Assets) -> str:
     """The page for a web server: what the first screen needs is inside, other styles come after it.
 
-    Scripts stand inside, unless the page alone fits the first round trip and with them does not.
+    Scripts stand inside too where the first round trip has room for them; elsewhere they come later.
     """
     css, later_css = assets.css_of(page)
     html = resolve_file_links(resolve_page_links(page.html, page.ref, web_address), page.ref.url)
     html = _with_search(html, page, assets, page.ref.url)
-    manifest = f"{PageRef('index', page.ref.locale).url}{MANIFEST}"
-    later = [*(_asset(page.ref.url, name) for name in later_css), relative_address(page.ref.url, manifest)]
+    sheets = [_asset(page.ref.url, name) for name in later_css]
+    manifest = relative_address(page.ref.url, f"{PageRef('index', page.ref.locale).url}{MANIFEST}")
     tools = bundle_name(page.scripted_tools)
     bundles = ["site", tools] if tools else ["site"]
 
-    def finished(**scripts: list[str]) -> str:
-        return minified(_put_in(html, web_parts(css, assets.icon, later=later, **scripts)))
+    def finished(inside: Sequence[str] = (), beside: Sequence[str] = ()) -> str:
+        codes = [assets.code[name] for name in inside]
+        waiting = put_off(sheets, manifest, [_asset(page.ref.url, assets.scripts[name]) for name in beside])
+        return minified(_put_in(html, web_parts(css, assets.icon, assets.code["early"], codes, waiting)))
 
-    inside = finished(inside=[assets.code[name] for name in bundles])
-    if _fits_first_round_trip(inside):
-        return inside
-    beside = finished(beside=[_asset(page.ref.url, assets.scripts[name]) for name in bundles])
-    return beside if _fits_first_round_trip(beside) else inside
+    whole = finished(inside=bundles)
+    fits = len(gzip.compress(whole.encode(), 6)) <= FIRST_ROUND_TRIP_BYTES
+    return whole if fits else finished(beside=bundles)
 
 
-def _fits_first_round_trip(html: str) -> bool:
-    return len(gzip.compress(html.encode(), 6)) <= FIRST_ROUND_TRIP_BYTES
+def put_off(sheets: Sequence[str], manifest: str, scripts: Sequence[str]) -> str:
+    """What waits for the first paint (`tools/early/later.js`); a reader without script has the *sheets* at once."""
+    links = "".join(f'<link rel="stylesheet" href="{address}">' for address in sheets)
+    others = "".join(f'<script src="{address}" defer></script>' for address in scripts)
+    later = f'{links}<link rel="manifest" href="{manifest}">{others}'
+    return f"<noscript>{links}</noscript><template data-later>{later}</template>"
 
 
 def web_parts(
-    css: str, icon: str, later: Sequence[str] = (), inside: Sequence[str] = (), beside: Sequence[str] = ()
+    css: str, icon: str, head_script: str, scripts: Sequence[str] = (), waiting: str = ""
 ) -> dict[str, str]:
     """What fills a web page's marks: its policy, icon, styles and scripts.
 
-    *later* is loaded after the first paint. Scripts stand *inside* the page, where each costs no request of its own,
-    or *beside* it: deferred, not later, so that whoever sees the page loaded finds them ready.
+    The *head_script* runs before the first paint, *scripts* at the end of the page.
     """
-    sheets = "".join(f'<link rel="stylesheet" href="{name}">' for name in later if name.endswith(".css"))
-    listed = json.dumps(later, separators=(",", ":"))
-    waiting = f'<script type="application/json" data-later>{listed}</script>' if later else ""
-    head_script = THEME_SCRIPT + (_STYLES_AT_ONCE if sheets else "")
     return {
-        "policy": _policy_tag(content_security_policy([head_script, *inside], [css])),
+        "policy": _policy_tag(content_security_policy([head_script, *scripts], [css])),
         "icon": f'<link rel="icon" href="{icon}">',
-        "styles": f"<style>{css}</style>" + (f"<noscript>{sheets}</noscript>" if sheets else ""),
-        "theme": f"<script>{head_script}</script>",
-        "scripts": waiting
-        + "".join(f"<script>{script}</script>" for script in inside)
-        + "".join(f'<script src="{address}" defer></script>' for address in beside),
+        "styles": f"<style>{css}</style>{waiting}",
+        "head-script": f"<script>{head_script}</script>",
+        "scripts": "".join(f"<script>{script}</script>" for script in scripts),
     }
 
 
@@ -157,7 +142,7 @@ def not_found_page(workshop: Workshop, assets: Assets, root: str, first: str) ->
         place=PageRef,
         root=root,
     )
-    return minified(_put_in(html, web_parts(assets.sheets["base"], assets.icon)))
+    return minified(_put_in(html, web_parts(assets.sheets["base"], assets.icon, assets.code["theme"])))
 
 
 def minified(html: str) -> str:

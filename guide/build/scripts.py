@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from guide.build.kept import Kept, files_below, mark_of_files
 from guide.build.node import start_node
@@ -28,19 +28,22 @@ def begin_bundles(project: Project, kept: Kept) -> Callable[[], dict[str, str]]:
 
 def wanted_bundles(project: Project) -> dict[str, list[str]]:
     """Bundle → the tools or scripts in it."""
-    bundles = {"site": ["site"], "search-box": ["search-box"]}
+    of_pages = {bundle_name(tools): tools for tools in _tools_of_pages(project) if tools}
+    every_tool = dict.fromkeys(tool for tools in of_pages.values() for tool in tools if tool not in WEB_ONLY)
+    return of_pages | {
+        "theme": ["early/theme.js"],
+        "early": ["early"],
+        "site": ["site"],
+        "search-box": ["search-box"],
+        "disk": ["disk", "site", *every_tool],
+        "single": ["single", *every_tool],
+        "worker": ["offline-app/worker.js"],
+    }
+
+
+def _tools_of_pages(project: Project) -> Iterator[list[str]]:
+    """Of each page, the tools on it that have a script."""
     for page in sorted((project.docs / "zh").rglob("*.md")):
-        named = [
-            marker.argument
-            for marker in find_markers(page.read_text(encoding="utf-8"))
-            if marker.kind == "tool"
-        ]
-        tools = [name for name in dict.fromkeys(named) if (project.tools / name / "index.js").is_file()]
-        if tools:
-            bundles[bundle_name(tools)] = tools
-    every_tool = dict.fromkeys(
-        tool for tools in list(bundles.values())[2:] for tool in tools if tool not in WEB_ONLY
-    )
-    bundles |= {"disk": ["disk", "site", *every_tool], "single": ["single", *every_tool]}
-    bundles["worker"] = ["offline-app/worker.js"]
-    return bundles
+        markers = find_markers(page.read_text(encoding="utf-8"))
+        named = dict.fromkeys(marker.argument for marker in markers if marker.kind == "tool")
+        yield [name for name in named if (project.tools / name / "index.js").is_file()]

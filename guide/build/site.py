@@ -24,8 +24,8 @@ from guide.search.index import build as build_search
 from guide.search.index import page_sections
 from guide.workshop import BuiltPage
 
-NOT_FILES = frozenset({"search-box", "disk", "single", "worker"})
-"""Bundles that stand inside pages or other files."""
+OTHERS_BUNDLES = frozenset({"search-box", "disk", "single", "worker"})
+"""Bundles that no page of the site holds or loads by itself."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def finish(project: Project, made: Made, scripts: dict[str, str], site: Path, ke
     pages = {page.ref: page for page in made.pages}
     sections = kept.each("sections", pages, lambda page: [page.title, page.description, page.content], page_sections)
     search = build_search(made.pages, sections, made.workshop.book, folder, scripts["search-box"])
-    code = {name: script.strip() for name, script in scripts.items() if name not in NOT_FILES}
+    code = {name: script.strip() for name, script in scripts.items() if name not in OTHERS_BUNDLES}
     sheets, tool_css = (styles()[key] for key in ("sheets", "tools"))
     assets = Assets(
         code=code,

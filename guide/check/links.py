@@ -9,13 +9,13 @@ from pathlib import Path
 
 from guide.check.page import Link, SourcePage
 from guide.data import Book, Problem
+from guide.data.models import FACT_PAGES
 
 _OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 Anchors = dict[str, set[str]]
 """Page id → the anchors it has, in one language."""
 
 _REGISTER_ROWS = {
-    "facts": ("fact", "facts"),
     "sources": ("source", "sources"),
     "glossary": ("term", "terms"),
     "claims": ("claim", "claims"),
@@ -89,6 +89,9 @@ def _what_is_wrong(page: SourcePage, link: Link, anchors: Anchors, docs_dir: Pat
 
 
 def _register_anchors(name: str, book: Book) -> set[str]:
+    if page := next((page for page in FACT_PAGES if page.endswith(f"/{name}")), None):
+        facts = [fact for fact in book.facts.values() if fact.page == page]
+        return {f"fact-{fact.id}" for fact in facts} | {f"subject-{fact.subject}" for fact in facts}
     if name not in _REGISTER_ROWS:
         return set()
     prefix, table = _REGISTER_ROWS[name]

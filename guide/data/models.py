@@ -15,11 +15,19 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-([0-2]\d|3[01]))?)?$")]
 Status = Literal["confirmed", "reported", "uncertain"]
+Subject = Literal["lender", "limit", "price", "late", "other", "terms", "record", "complaint", "phone", "scam"]
 SourceKind = Literal["law", "regulator", "bank", "press", "other"]
 Verdict = Literal["supported", "outdated", "wrong", "unsupported", "harmful", "opinion"]
 ContactKind = Literal[
     "bank", "public-service", "regulator", "police", "app", "sms", "web", "mediation", "court", "misuse"
 ]
+
+
+FACT_PAGES: dict[str, tuple[Subject, ...]] = {
+    "evidence/facts": ("lender", "limit", "price", "late", "other"),
+    "evidence/facts-rules": ("terms", "record", "complaint", "phone", "scam"),
+}
+"""The pages that show the facts, and the subjects on each in their order: one page would be too long for a phone."""
 
 
 def _known_unit(unit: object) -> object:
@@ -66,6 +74,7 @@ class Fact(Entry):
     value_zh: Words | None = None
     value_en: Words | None = None
     unit: Unit
+    subject: Subject = "other"
     label_zh: Words
     label_en: Words
     status: Status
@@ -79,6 +88,11 @@ class Fact(Entry):
     sides: list[Side] = []
     follows_zh: Words | None = None
     follows_en: Words | None = None
+
+    @property
+    def page(self) -> str:
+        """Id of the page that shows the fact."""
+        return next(page for page, subjects in FACT_PAGES.items() if self.subject in subjects)
 
     @property
     def number(self) -> Decimal | None:

@@ -20,7 +20,8 @@ from guide.build.kept import Kept
 from guide.build.links import file_address, name_files, resolve_file_links, resolve_page_links
 from guide.build.output import write_text
 from guide.build.policy import disk_security_policy
-from guide.pages import LOCALES, PageRef, relative_address
+from guide.editions.class_names import shortened
+from guide.pages import LOCALES, PageRef, page_link, relative_address
 from guide.workshop import BuiltPage
 
 STYLES, SCRIPT, FRAME = "guide.css", "guide.js", "frame-{}.js"
@@ -29,9 +30,13 @@ _WEB_ONLY = re.compile(r"<!--guide:web-->.*?<!--/guide:web-->", re.DOTALL)
 _SHARED = re.compile(r"<!--guide:shared ([^>]+?)-->(.*?)<!--/guide:shared-->", re.DOTALL)
 _DISK_ONLY = re.compile(r"<!--guide:disk (.*?)-->", re.DOTALL)
 _TIME = re.compile(r"<time>.*?</time>")
+_ONLY_DATA = re.compile(r"search-\w+\.js")
+_BETWEEN = "\f"
+"""Between the texts of files; no file holds it."""
 SCRIPT_OF_SEARCH = re.compile(r"(\(.*?\)\.\w+=)(.*?);\n(.*)", re.DOTALL)
 _EVIDENCE_LABEL = re.compile(r'(<a class="evidence [^>]*?) aria-label="[^"]*"')
 _SOURCE = "guideFrame.source=document.currentScript.src"
+_CLAIMS = re.compile(r"<details><summary>(.*?)</summary>.*?</details>", re.DOTALL)
 _SEARCH_FILES = re.compile(r' data-(?:engine|index|style)="guide-asset:[^"]*"')
 
 
@@ -48,6 +53,7 @@ def write_pages(pages: Sequence[BuiltPage], folder: Path, kept: Kept) -> None:
 def _finished(page: BuiltPage, by_url: Mapping[str, PageRef]) -> str:
     # The menu leads to every page: without it there is far less to resolve.
     html = _DISK_ONLY.sub(r"\1", _SHARED.sub("", _WEB_ONLY.sub("", page.html)))
+    html = without_claims(html, page_link("evidence/index", page.ref.locale))
     html = resolve_page_links(name_files(html, page.ref, by_url), page.ref, file_address)
     return _minified(disk_page(resolve_file_links(html, page.ref.file_name), page.ref))
 
@@ -79,6 +85,20 @@ def write_shared(
         write_text(own / FRAME.format(locale), f"{theme}\nself.guideFrame={_json(data)};{_SOURCE};\n")
 
 
+def shorten_class_names(folder: Path) -> None:
+    """Give the classes in the finished *folder* short names: each page of an archive is packed by itself."""
+    pages, assets = sorted(folder.rglob("*.html")), folder / "assets"
+    scripts = [path for path in sorted(assets.glob("*.js")) if not _ONLY_DATA.fullmatch(path.name)]
+    html, css, script = shortened(_joined(pages), _joined([assets / STYLES]), _joined(scripts))
+    for paths, text in ((pages, html), ([assets / STYLES], css), (scripts, script)):
+        for path, part in zip(paths, text.split(_BETWEEN), strict=True):
+            write_text(path, part)
+
+
+def _joined(paths: Iterable[Path]) -> str:
+    return _BETWEEN.join(path.read_text(encoding="utf-8") for path in paths)
+
+
 def disk_page(html: str, ref: PageRef) -> str:
     """A page's own *html* with the files that every page of its language uses."""
     html = unnamed_evidence(html)
@@ -88,7 +108,7 @@ def disk_page(html: str, ref: PageRef) -> str:
     parts = {
         "policy": f'<meta http-equiv="Content-Security-Policy" content="{disk_security_policy()}">',
         "styles": f'<link rel="stylesheet" href="{styles}">',
-        "theme": f'<script src="{frame}"></script>',
+        "head-script": f'<script src="{frame}"></script>',
         "scripts": f'<script src="{script}" defer></script>',
     }
     for name, part in parts.items():
@@ -104,6 +124,13 @@ def shared_snippets(html: str) -> dict[str, str]:
 def without_frame(html: str) -> str:
     """A page without its shared parts and without what serves the web alone."""
     return _DISK_ONLY.sub("", _SHARED.sub("", _WEB_ONLY.sub("", html)))
+
+
+def without_claims(html: str, register: str) -> str:
+    """*html* whose foot leads to the *register* of claims (an address), which is in the same folder or file, instead of
+    repeating some of it."""
+    text, foot, rest = html.partition('<div class="foot">')
+    return text + foot + _CLAIMS.sub(rf'<p><a href="{register}">\1</a></p>', rest, count=1)
 
 
 def unnamed_evidence(html: str) -> str:

@@ -13,11 +13,10 @@ from typing import Any
 from guide.build.archive import write_zip
 from guide.build.engine import Made
 from guide.build.output import write_text
-from guide.build.pages import THEME_SCRIPT
 from guide.build.project import Project
 from guide.build.site import Finished
 from guide.data.wording import format_date, format_value
-from guide.editions.disk import SCRIPT_OF_SEARCH, write_shared
+from guide.editions.disk import SCRIPT_OF_SEARCH, shorten_class_names, write_shared
 from guide.editions.single import FILE, Ingredients, single_file
 from guide.licences import FILE as LICENCES
 from guide.licences import inventory, licence_texts, shipped
@@ -61,10 +60,11 @@ def write_archive(project: Project, disk: Path, archive: Path, sources: Sources)
         sources.assets,
         css=sources.styles(without=_ONLY_ON_PAGES),
         script=sources.script("disk"),
-        theme=THEME_SCRIPT,
+        theme=sources.script("theme"),
         search=sources.finished.assets.search,
         labels=made.workshop.labels,
     )
+    shorten_class_names(disk)
     read_me = read_me_text(made.workshop, project.moment.date())
     (disk / READ_ME).write_text(read_me, encoding="utf-8-sig", newline="\r\n")  # as old Windows reads it
     write_text(disk / LICENCES, licence_texts(shipped(project.root)))
@@ -78,7 +78,7 @@ def write_single(project: Project, locale: str, dist: Path, sources: Sources) ->
         workshop=made.workshop,
         css=sources.styles(without=("disk",)),
         script=sources.script("single"),
-        theme=THEME_SCRIPT,
+        theme=sources.script("theme"),
         search=_search_data(sources.assets, sources.finished.assets.search),
         site_url="" if made.site_url == NO_SITE else made.site_url,
         made_on=project.moment.date(),

@@ -23,7 +23,7 @@ from guide.build.links import rewrite_addresses
 from guide.build.policy import source_hash
 from guide.data.wording import format_date
 from guide.editions.class_names import shortened
-from guide.editions.disk import evidence_words, shared_snippets, without_frame
+from guide.editions.disk import evidence_words, shared_snippets, without_claims, without_frame
 from guide.pages import LOCALES, PAGE_SCHEME, PageRef
 from guide.workshop import BuiltPage, Workshop
 
@@ -37,7 +37,6 @@ _PAGE_LINK = re.compile(re.escape(PAGE_SCHEME) + r"([a-z]{2})/([a-z0-9/-]+)(?:#(
 _LANGUAGE_SWITCH = re.compile(
     r'(<a class="[^"]*header__language") href="[^"]*"([^>]*?) hreflang="[^"]*" rel="alternate" data-language-switch'
 )
-_CLAIMS = re.compile(r"<details><summary>(.*?)</summary>.*?</details>", re.DOTALL)
 _EVIDENCE = re.compile(r'<a class="evidence [^>]*></a>')
 _LINK_KIND = re.compile(r'\sclass="(?:cite|term)"(?=\shref="#(?:source|term)-)')
 _MICRODATA = re.compile(r'\sitem(?:scope|type="[^"]*"|prop="[^"]*")')
@@ -137,10 +136,7 @@ def _text(page: BuiltPage, places: Places) -> str:
         ),
         html,
     )
-    text, foot, rest = html.partition('<div class="foot">')
-    # The claims stand in the same file; the foot need not repeat them.
-    rest = _CLAIMS.sub(r'<p><a href="#evidence/index">\1</a></p>', rest, count=1)
-    return _lean(text + foot + rest)
+    return _lean(without_claims(html, "#evidence/index"))
 
 
 def _lean(html: str) -> str:

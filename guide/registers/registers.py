@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from guide.data import Book
+from guide.data.models import FACT_PAGES
 from guide.data.plain import plain_yaml
 from guide.data.wording import format_date, format_partial_date, format_value
 from guide.labels import load_labels
@@ -82,9 +84,13 @@ def _claims(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
     return {"groups": grouped(book.claims.values(), "verdict", VERDICTS)}
 
 
-def _facts(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
-    facts = list(book.facts.values())
-    return {"facts": facts, "counts": Counter(fact.status for fact in facts)}
+def _facts_of(page_id: str, book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
+    facts = [fact for fact in book.facts.values() if fact.page == page_id]
+    return {
+        "facts": facts,
+        "counts": Counter(fact.status for fact in facts),
+        "groups": grouped(facts, "subject", FACT_PAGES[page_id]),
+    }
 
 
 def _sources(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
@@ -120,7 +126,8 @@ def _licences(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
 
 REGISTERS: dict[str, Callable[[Book, Path, str], dict[str, Any]]] = {
     "claims": _claims,
-    "facts": _facts,
+    "facts": partial(_facts_of, "evidence/facts"),
+    "facts-rules": partial(_facts_of, "evidence/facts-rules"),
     "sources": _sources,
     "glossary": _glossary,
     "contacts": _contacts,

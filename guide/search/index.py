@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.build.output import write_hashed
+from guide.data.models import FACT_PAGES
 from guide.data.wording import format_value
 from guide.labels import load_labels
 from guide.pages import PageRef
@@ -24,7 +25,7 @@ GLOBAL = "guideSearch"
 
 Sections = Mapping[PageRef, list[Section]]
 
-HEADINGS_ONLY = frozenset({"evidence/facts", "evidence/sources", "changes", "sitemap"})
+HEADINGS_ONLY = frozenset({*FACT_PAGES, "evidence/sources", "changes", "sitemap"})
 """Registers whose rows are reached from pages, not by search: of these only the page itself is found."""
 
 
@@ -124,6 +125,7 @@ def _answer(answer: Answer, book: Any, pages: list[Any], locale: str) -> dict[st
         "facts": [
             {
                 "id": fact.id,
+                "page": fact.page,
                 "label": fact.words("label", locale),
                 "value": format_value(fact, locale),
                 "status": fact.status,

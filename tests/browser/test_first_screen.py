@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.site.conftest import WEB_PAGES, Built
 
@@ -62,3 +63,21 @@ def test_a_place_further_down_is_opened_in_its_final_shape(page: Page, site_url:
     assert page.locator("link[rel=stylesheet]").count() == 1
     assert page.evaluate("moved") == 0
     assert 0 <= page.locator("#settle-early").evaluate("(place) => place.getBoundingClientRect().top") < 60
+
+
+def test_what_was_typed_before_the_scripts_came_counts(page: Page, site_url: str) -> None:
+    held: list[Route] = []
+    page.route(re.compile(r"\.js$"), lambda route: held.append(route))
+    page.goto(f"{site_url}/en/costs/calculator/", wait_until="domcontentloaded")
+    page.locator('[data-guide="search-input"]').fill("late fees")
+    page.locator('[data-tool="borrowing"] [name="amount"]').fill("20000")
+    page.locator('[data-tool="borrowing"] [name="annual"]').fill("9")
+    page.wait_for_function("document.querySelectorAll('script[src]').length")
+
+    for route in held:
+        route.continue_()
+    page.unroute(re.compile(r"\.js$"))
+
+    expect(page.locator('output[name="nominal-annual"]').first).to_have_attribute("data-value", re.compile(r"^9\.\d"))
+    page.locator('[data-guide="search-input"]').press("End")
+    expect(page.locator('[data-guide="search-result"]').first).to_be_visible()

@@ -26,7 +26,7 @@ PAGES = {
     "scam-check": "risks/scams",
     "complaint-letter": "complaints/letter",
     "deadlines": "complaints/letter",
-    "evidence-pack": "complaints/index",
+    "evidence-pack": "complaints/evidence",
     "next-step": "overdue/plan",
 }
 LEFTOVER = re.compile(r"[\[\]{}【】〔〕_＿□]|undefined|null|NaN|object Object")
@@ -129,7 +129,7 @@ def test_number_check_neither_vouches_for_a_name_nor_accuses_another_line(open_t
 
 def test_a_link_to_a_place_opens_there_at_once(page: Page, address, locale: str) -> None:
     """No gliding down past ten screens: the reader may have a caller on the line."""
-    for page_id, place in (("risks/scams", "check-a-number"), ("complaints/index", "evidence-checklist")):
+    for page_id, place in (("risks/scams", "check-a-number"), ("complaints/evidence", "evidence-checklist")):
         page.goto(f"{address(page_id, locale)}#{place}")
         page.wait_for_timeout(200)
 
@@ -495,7 +495,7 @@ def test_chinese_words_in_english_tools_are_marked(page: Page, address) -> None:
         look(f"next-step {case.get('end')}")
         tool.evaluate("root => root.querySelector('[data-action=again]').click()")
 
-    page.goto(address("complaints/index", "en"))
+    page.goto(address("complaints/evidence", "en"))
     page.locator('[data-tool="evidence-pack"] [type="checkbox"]').first.check()
     look("evidence-pack")
 

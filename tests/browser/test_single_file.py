@@ -68,9 +68,9 @@ def test_one_page_shows_at_a_time(quiet_page: Page, moved: str, locale: str) -> 
     quiet_page.goto(moved)
     expect(quiet_page.locator(SHOWN)).to_have_attribute("id", "index")
 
-    quiet_page.goto(f"{moved}#grace-period")
+    quiet_page.goto(f"{moved}#debit-fails")
     expect(quiet_page.locator(SHOWN)).to_have_attribute("id", "overdue/index")
-    expect(quiet_page.locator("#grace-period")).to_be_in_viewport()
+    expect(quiet_page.locator("#debit-fails")).to_be_in_viewport()
 
     quiet_page.locator("[data-menu]").click()
     quiet_page.locator("#nav a[href='#costs/index']").click()

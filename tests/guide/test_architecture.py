@@ -62,7 +62,7 @@ def test_markers_that_are_listed_are_those_that_work() -> None:
 
 
 def test_registers_that_are_listed_are_those_that_work() -> None:
-    listed = re.findall(r"\[\[register:(\w+)\]\]", section("Markers in Markdown"))
+    listed = re.findall(r"\[\[register:([\w-]+)\]\]", section("Markers in Markdown"))
 
     assert listed == sorted(path.stem for path in ROOT.glob("overrides/registers/*.html"))
 

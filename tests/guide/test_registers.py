@@ -12,6 +12,7 @@ from lxml import html
 from markupsafe import Markup
 
 from guide.data import load_book
+from guide.data.models import FACT_PAGES
 from guide.registers import Helpers, render
 from guide.registers.changes import load_changes
 from guide.registers.registers import (
@@ -55,6 +56,12 @@ def locale(request):
 @pytest.fixture
 def shown(book, helpers, locale):
     return lambda name: html.fromstring(render(name, book, locale, helpers))
+
+
+@pytest.fixture
+def row_of(shown):
+    registers = {page: shown(page.rpartition("/")[2]) for page in FACT_PAGES}
+    return lambda fact: registers[fact.page].get_element_by_id(f"fact-{fact.id}")
 
 
 @pytest.mark.parametrize("name", REGISTERS)
@@ -108,7 +115,6 @@ def test_quote_is_marked_as_chinese_in_both_languages(shown, book):
 
 
 @pytest.mark.parametrize(("name", "prefix", "table"), [
-    ("facts", "fact", "facts"),
     ("sources", "source", "sources"),
     ("glossary", "term", "terms"),
     ("contacts", "contact", "contacts"),
@@ -118,6 +124,14 @@ def test_every_row_can_be_linked_to(shown, book, name, prefix, table):
     rows = {key for key, row in getattr(book, table).items() if getattr(row, "kind", "") != "misuse"}
 
     assert not {f"{prefix}-{key}" for key in rows} - ids
+
+
+def test_every_fact_stands_once_on_its_page(shown, book):
+    registers = {page: shown(page.rpartition("/")[2]) for page in FACT_PAGES}
+
+    for fact in book.facts.values():
+        pages = [page for page, register in registers.items() if register.xpath(f"//*[@id='fact-{fact.id}']")]
+        assert pages == [fact.page]
 
 
 def test_number_that_misleads_is_not_offered_as_a_channel(shown, book):
@@ -134,19 +148,15 @@ def test_source_is_linked_only_where_it_has_an_address(shown, book):
         assert links == ([source.address] if source.address else [])
 
 
-def test_fact_shows_both_dates(shown, book):
-    register = shown("facts")
-
+def test_fact_shows_both_dates(row_of, book):
     for fact in book.facts.values():
-        days = register.get_element_by_id(f"fact-{fact.id}").xpath(".//time/@datetime")
+        days = row_of(fact).xpath(".//time/@datetime")
         assert days == [str(fact.checked), str(fact.review_by)]
 
 
-def test_disputed_fact_shows_each_side(shown, book):
-    register = shown("facts")
-
+def test_disputed_fact_shows_each_side(row_of, book):
     for fact in (fact for fact in book.facts.values() if fact.sides):
-        assert len(register.get_element_by_id(f"fact-{fact.id}").findall("ul/li")) == len(fact.sides)
+        assert len(row_of(fact).findall("ul/li")) == len(fact.sides)
 
 
 def test_grouping_keeps_the_order_of_items_and_drops_empty_groups():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import json
 import posixpath
 import zipfile
 from collections import Counter
@@ -23,11 +22,21 @@ HEAVY_PAGES = {"costs/calculator": 60_000, "complaints/letter": 60_000, "evidenc
 LONG_PAGES = {"overdue/plan": 37_000}
 """Over the bar: all ways and steps of its tool stand in the text too, for readers without script."""
 
+LATER_PAINTED = {
+    "overdue/plan": "all ways and steps of its tool stand in the text too",
+    "complaints/letter": "all letters stand in the text too",
+    "risks/scams": "two tools whose answers stand in the text too, beside what to do at once",
+    "evidence/index": "one register of all claims",
+    "evidence/sources": "one list of all sources",
+}
+"""Pages that do not fit the first round trip, and why they are not split."""
+SLACK_BYTES = 100
+"""Left of a server's first packets after the longest headers: a page may grow a little before anybody must act."""
+
 
 @pytest.mark.parametrize("page", WEB_PAGES, ids=repr)
 def test_first_view_is_light(page: Built) -> None:
-    names = page.tree.xpath("//script/@src | //link[@rel='stylesheet']/@href")
-    names += [name for text in page.tree.xpath("//script[@data-later]/text()") for name in json.loads(text)]
+    names = page.tree.xpath("//script/@src | //link[@rel='stylesheet' or @rel='manifest']/@href")
     loaded = {page.path, *(posixpath.normpath(posixpath.join(page.path, "..", name)) for name in names)}
     weight = sum(len(gzip.compress(files("site")[path], 6)) for path in loaded)
 
@@ -35,11 +44,23 @@ def test_first_view_is_light(page: Built) -> None:
 
 
 @pytest.mark.parametrize("page", WEB_PAGES, ids=repr)
-def test_scripts_stand_beside_a_page_only_where_that_saves_a_round_trip(page: Built) -> None:
-    beside = page.tree.xpath("//script/@src")
+def test_first_round_trip_holds_a_page(page: Built) -> None:
+    """A page that has grown beyond it is painted a round trip later: better split it."""
+    if page.ref.page_id in LATER_PAINTED:
+        pytest.skip(LATER_PAINTED[page.ref.page_id])
 
-    assert not beside or len(gzip.compress(files("site")[page.path], 6)) <= FIRST_ROUND_TRIP_BYTES
-    assert len(page.tree.xpath("//head//script[not(@type)]")) == 1
+    assert len(gzip.compress(files("site")[page.path], 6)) <= FIRST_ROUND_TRIP_BYTES + SLACK_BYTES
+
+
+@pytest.mark.parametrize("page", WEB_PAGES, ids=repr)
+def test_scripts_stand_inside_a_page_or_come_later(page: Built) -> None:
+    beside, later = page.tree.xpath("//script/@src"), page.tree.xpath("//template[@data-later]//script/@src")
+    inside = page.tree.xpath("//body//script[not(@type)]")
+
+    assert beside == later
+    assert bool(inside) != bool(later)
+    assert later or len(gzip.compress(files("site")[page.path], 6)) <= FIRST_ROUND_TRIP_BYTES
+    assert len(page.tree.xpath("//head/script[not(@type)]")) == 1
 
 
 def test_site_holds_no_file_that_no_page_needs() -> None:

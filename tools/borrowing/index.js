@@ -21,7 +21,8 @@ mountTool("borrowing", {
   kinds: typedKinds,
   start(tool) {
     if (!tool.field("start").value) tool.field("start").value = isoDate(today());
-    followRate("daily", tool);
+    const annual = tool.field("annual");
+    followRate(annual.value !== annual.defaultValue ? "annual" : "daily", tool); // it may be typed before this script has come
     keep = comparison(tool.root, {
       order: (all) => all,
       cells: (kept, all) => comparisonCells(kept, all, tool.data.words),

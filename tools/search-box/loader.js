@@ -1,9 +1,9 @@
 /** All of search that every page carries: it waits for a reader who wants to search, then loads the rest. */
 
-const TYPING = 'input, textarea, select, [contenteditable]';
+import './slash-key.js';
 
 /**
- * Makes the search box of a page load its scripts at its first use: focus, `/`, or `?q=` in the address.
+ * Makes the search box of a page load its scripts at its first use: focus (which `/` gives, too), or `?q=` in the address.
  *
  * @param {Document} doc
  */
@@ -23,11 +23,6 @@ export function mountSearch(doc) {
   // A reader may be in the box before this script has come.
   input.addEventListener('input', load);
   if (doc.activeElement === input) load();
-  doc.addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest(TYPING)) return;
-    event.preventDefault();
-    input.focus();
-  });
   const asked = new URLSearchParams(doc.location.search).get('q');
   if (!asked) return;
   input.value = asked;

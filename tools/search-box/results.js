@@ -75,9 +75,9 @@ function option({ heading, passage }, href, number) {
   ]);
 }
 
-function answerRow({ id, label, value, status, phone }, addressOf, labels) {
+function answerRow({ id, page, label, value, status, phone }, addressOf, labels) {
   const figure = phone ? element('a', { href: `tel:${phone}` }, [value]) : value;
-  const evidence = element('a', { class: 'search__evidence', href: addressOf('evidence/facts', `fact-${id}`) }, [labels.status[status]]);
+  const evidence = element('a', { class: 'search__evidence', href: addressOf(page, `fact-${id}`) }, [labels.status[status]]);
   return element('div', {}, [element('dt', {}, [label]), element('dd', {}, [figure, ' ', evidence])]);
 }
 

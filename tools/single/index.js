@@ -1,4 +1,5 @@
 /** The edition in one file: shows one page at a time, by the part of the address after `#`, and searches what stands in the file. */
+import "../search-box/slash-key.js";
 import { unpack } from "../disk/unpack.js";
 import { SearchBox } from "../search-box/box.js";
 import { mountMenu } from "../site/menu.js";
@@ -24,8 +25,3 @@ mountPages(window);
 input.addEventListener("focus", () => {
   new SearchBox(search, locale, withTexts(unpack(packed.index), document), unpack(packed.words));
 }, { once: true });
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
-  event.preventDefault();
-  input.focus();
-});

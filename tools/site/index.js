@@ -2,7 +2,6 @@
 import { mountSearch } from "../search-box/loader.js";
 import { keepOnceInstalled } from "./installed.js";
 import { mountLanguageSwitch } from "./language-switch.js";
-import { loadLater } from "./later.js";
 import { mountMenu } from "./menu.js";
 import { openForPrint } from "./print.js";
 import { mountReviewNotice } from "./review-notice.js";
@@ -15,4 +14,3 @@ mountReviewNotice(document, new Date());
 openForPrint(window);
 mountSearch(document);
 keepOnceInstalled(window);
-loadLater(window);

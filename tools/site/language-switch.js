@@ -19,6 +19,7 @@ function place(page) {
   const passed = [...page.querySelectorAll("article h2[id], article h3[id]")].filter(
     (heading) => heading.getBoundingClientRect().top < innerHeight / 3,
   );
-  const last = passed[passed.length - 1];
-  return last ? `#${last.id}` : "";
+  // A short section's heading may stand at the top with the next one close below.
+  const read = passed.find((heading) => heading.getBoundingClientRect().top >= 0) || passed[passed.length - 1];
+  return read ? `#${read.id}` : "";
 }

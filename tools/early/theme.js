@@ -1,0 +1,8 @@
+// Says that there is script, and chooses dark or light, before anything is painted.
+document.documentElement.className = "js";
+try {
+  const theme = localStorage.getItem("theme");
+  if (theme) document.documentElement.dataset.theme = theme;
+} catch {
+  // Storage may be closed: the device then decides.
+}
