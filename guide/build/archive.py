@@ -13,8 +13,8 @@ from pathlib import Path
 
 from deflate import deflate_compress
 
-LEVEL = 10
-"""Of libdeflate: five percent smaller than zlib's best; level 12 would save 2 kB more for 0.2 s of each build."""
+LEVEL = 12
+"""Of libdeflate, its best: six percent smaller than zlib's, for 0.2 s of each build."""
 
 _VERSION_NEEDED = 20
 _MADE_BY_UNIX = 3 << 8 | _VERSION_NEEDED

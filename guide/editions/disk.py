@@ -36,7 +36,9 @@ _BETWEEN = "\f"
 SCRIPT_OF_SEARCH = re.compile(r"(\(.*?\)\.\w+=)(.*?);\n(.*)", re.DOTALL)
 _EVIDENCE_LABEL = re.compile(r'(<a class="evidence [^>]*?) aria-label="[^"]*"')
 _SOURCE = "guideFrame.source=document.currentScript.src"
-_CLAIMS = re.compile(r"<details><summary>(.*?)</summary>.*?</details>", re.DOTALL)
+_CLAIMS = re.compile(
+    r'<section class="foot__claims".*?<h2[^>]*>(.*?)</h2>.*?<summary>(.*?)</summary>.*?</section>', re.DOTALL
+)
 _SEARCH_FILES = re.compile(r' data-(?:engine|index|style)="guide-asset:[^"]*"')
 
 
@@ -129,8 +131,7 @@ def without_frame(html: str) -> str:
 def without_claims(html: str, register: str) -> str:
     """*html* whose foot leads to the *register* of claims (an address), which is in the same folder or file, instead of
     repeating some of it."""
-    text, foot, rest = html.partition('<div class="foot">')
-    return text + foot + _CLAIMS.sub(rf'<p><a href="{register}">\1</a></p>', rest, count=1)
+    return _CLAIMS.sub(rf'<p id="starting-text"><a href="{register}">\1 · \2</a></p>', html, count=1)
 
 
 def unnamed_evidence(html: str) -> str:

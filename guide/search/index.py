@@ -52,18 +52,24 @@ def page_sections(page: Any) -> list[Section]:
 def language_data(pages: list[Any], sections: Sections, book: Any, wording: Wording, locale: str) -> dict[str, Any]:
     """What the engine needs to know of one language; `tools/search-box/engine.js` describes its form."""
     own = sorted((page for page in pages if page.ref.locale == locale), key=lambda page: page.ref.page_id)
+    numbers = {page.ref.page_id: number for number, page in enumerate(own)}
     rows = [
         row
         for number, page in enumerate(own)
         for row in _rows(number, page.ref.page_id, sections[page.ref], wording, locale)
     ]
     return {
-        "pages": [{"id": page.ref.page_id, "title": page.title} for page in own],
+        "pages": [_page(page, numbers, wording) for page in own],
         "sections": _shortened(rows, locale),
         "words": {group.id: more for group in wording.groups if (more := group.more(locale))},
         "answers": [_answer(answer, book, own, locale) for answer in wording.answers],
         "labels": load_labels(LABELS, locale)["panel"],
     }
+
+
+def _page(page: Any, numbers: Mapping[str, int], wording: Wording) -> dict[str, Any]:
+    companion = numbers.get(wording.companions.get(page.ref.page_id, ""))
+    return {"id": page.ref.page_id, "title": page.title} | ({} if companion is None else {"companion": companion})
 
 
 def _shortened(rows: list[list[Any]], locale: str) -> list[list[Any]]:

@@ -53,6 +53,8 @@ class Wording:
 
     groups: tuple[Group, ...]
     questions: tuple[Question, ...]
+    companions: dict[str, str]
+    """A page of details → the page that says what to do first, which comes next among the results."""
     answers: tuple[Answer, ...]
     beside: tuple[str, ...]
     """Groups that may stand in a query beside what an answer answers."""
@@ -66,12 +68,14 @@ def load_wording(data_dir: Path) -> Wording:
     """What `synonyms.yml`, `questions.yml` and `answers.yml` hold."""
     synonyms = _read(data_dir / "synonyms.yml")
     answers = _read(data_dir / "answers.yml")
+    questions = _read(data_dir / "questions.yml")
     return Wording(
         groups=tuple(Group(entry["id"], _by_locale(entry)) for entry in synonyms["groups"]),
         questions=tuple(
             Question(entry["place"], _by_locale(entry))
-            for entry in _read(data_dir / "questions.yml")["questions"]
+            for entry in questions["questions"]
         ),
+        companions=questions.get("companions", {}),
         answers=tuple(
             Answer(entry["id"], entry["place"], tuple(entry["facts"]), _by_locale(entry))
             for entry in answers["answers"]

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FACTS = load_book(ROOT / "data").facts
 PAGES = {
     "number-check": "risks/scams",
-    "scam-check": "risks/scams",
+    "scam-check": "risks/scam-kinds",
     "complaint-letter": "complaints/letter",
     "deadlines": "complaints/letter",
     "evidence-pack": "complaints/evidence",
@@ -438,8 +438,11 @@ def test_tools_in_use_have_no_finding(browser: Browser, address, locale: str) ->
     page = context.new_page()
     page.goto(address("risks/scams", locale))
     page.locator('[name="number"]').fill("95184")
-    page.locator('[name="give-code"]').check()
     findings = looked_at(page)
+
+    page.goto(address("risks/scam-kinds", locale))
+    page.locator('[name="give-code"]').check()
+    findings += looked_at(page)
 
     page.goto(address("complaints/letter", locale))
     fill(page.locator('[data-tool="complaint-letter"]'), {**CORE, **OTHERS})
@@ -465,6 +468,7 @@ def test_chinese_words_in_english_tools_are_marked(page: Page, address) -> None:
     for typed in ("95384", "95184 【微众银行】", "微众银行", "微粒贷", "webank.com", "kefu@webank.com", ""):
         page.locator('[name="number"]').fill(typed)
         look(f"number {typed}")
+    page.goto(address("risks/scam-kinds", "en"))
     for sign in page.locator('[data-tool="scam-check"] [type="checkbox"]').all():
         sign.check()
     look("scam-check")

@@ -25,7 +25,6 @@ LONG_PAGES = {"overdue/plan": 37_000}
 LATER_PAINTED = {
     "overdue/plan": "all ways and steps of its tool stand in the text too",
     "complaints/letter": "all letters stand in the text too",
-    "risks/scams": "two tools whose answers stand in the text too, beside what to do at once",
     "evidence/index": "one register of all claims",
     "evidence/sources": "one list of all sources",
 }

@@ -54,6 +54,7 @@ def test_every_group_of_synonyms_leads_to_a_word_on_some_page(locale: str) -> No
 def test_questions_and_answers_lead_to_places_that_exist(locale: str) -> None:
     wording = load_wording(ROOT / "data")
     places = {one.place for one in (*wording.questions, *wording.answers)}
+    places |= {*wording.companions, *wording.companions.values()}
 
     assert sorted(place for place in places if not exists(place, locale)) == []
 

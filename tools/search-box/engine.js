@@ -7,6 +7,7 @@
 import MiniSearch from 'minisearch';
 
 import { answersTo } from './answers.js';
+import { withCompanions } from './companions.js';
 import { keyOf, termOf } from './keys.js';
 import { fold, simplifiedFrom } from './normalise.js';
 import { passageOf } from './passage.js';
@@ -34,7 +35,7 @@ const PASSAGE_LENGTH = { zh: 72, en: 150 };
 
 /**
  * @typedef {object} LanguageData what the index script of a language holds
- * @property {{id: string, title: string}[]} pages
+ * @property {{id: string, title: string, companion?: number}[]} pages
  * @property {[number, string, string, string, string?][]} sections page, anchor, heading, text, how readers ask for it
  * @property {Object<string, string[]>} words more words of the groups of synonyms, of this language alone
  * @property {import('./answers.js').Answer[]} answers
@@ -137,7 +138,7 @@ function ranked(query, { data, language, stop, subject, vocabulary, index }) {
   // Words that say little are better than none: 50万能借吗 names a number that stands on no page.
   const hits = telling.length > 0 ? telling : lookedUp(NO_STOP_WORDS, Object.keys(FIELDS));
   const suggestion = hits.length > 0 ? undefined : otherThan(typed, vocabulary.suggest(typed));
-  return { pages: groupedByPage(hits, data.sections), meant, suggestion };
+  return { pages: withCompanions(groupedByPage(hits, data.sections), data.pages, data.sections), meant, suggestion };
 }
 
 function lookUp(terms, fields, { data, index }) {

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { parse } from 'yaml';
 
 import { addressesLike } from './addresses.js';
+import { withCompanions } from './companions.js';
 import { createEngine } from './engine.js';
 import { commonCharacters, soundsAlike } from './homophones.js';
 import { keyOf, termOf } from './keys.js';
@@ -29,6 +30,21 @@ const data = {
   answers: [{ asks: ['late rate'], page: 1, anchor: 'penalty', facts: [] }],
   labels: {},
 };
+
+describe('a page of details', () => {
+  const pages = [{}, { companion: 2 }, {}, {}];
+  const sections = [[0, ''], [1, ''], [2, ''], [2, 'more'], [3, '']];
+  const hit = (page) => ({ page, sections: [{ id: page }] });
+  const order = (hits) => withCompanions(hits.map(hit), pages, sections).map(({ page }) => page);
+
+  it('brings its companion up behind it', () => assert.deepEqual(order([1, 0, 3, 2]), [1, 2, 0, 3]));
+  it('leaves a companion that ranks higher where it is', () => assert.deepEqual(order([2, 0, 1]), [2, 0, 1]));
+  it('brings the top of a companion that no word was found on', () => {
+    const [, companion] = withCompanions([hit(1)], pages, sections);
+
+    assert.deepEqual([companion.page, companion.sections[0].id], [2, 2]);
+  });
+});
 
 describe('numbers', () => {
   for (const { text, values } of cases.numbers) {
