@@ -136,6 +136,16 @@ def test_a_link_to_a_place_opens_there_at_once(page: Page, address, locale: str)
         assert 0 <= page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", place) < 120
 
 
+def test_evidence_pack_keeps_everything_while_nothing_is_ticked(open_tool) -> None:
+    tool = open_tool("evidence-pack")
+    items = tool.locator("[data-for]")
+
+    expect(items.first).to_be_visible()
+    assert value_of(tool, "items") == str(items.count())
+    tool.locator('[name="scam"]').check()
+    assert 0 < int(value_of(tool, "items")) < items.count()
+
+
 def test_number_check_says_in_words_what_is_missing(open_tool) -> None:
     tool = open_tool("number-check")
     tool.locator('[name="number"]').fill("95384")

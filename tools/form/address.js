@@ -5,6 +5,8 @@
  *   #?amount=10000                       fills the fields of that name which nobody has touched, and moves nothing
  */
 
+import { isField } from "./fields.js";
+
 /**
  * @param {string} hash
  * @returns {{tool: string, fields: [string, string][]} | null} null for an ordinary anchor
@@ -25,7 +27,7 @@ export function addressOf(tool, fields) {
  */
 export function filledFields(form) {
   return [...form.elements]
-    .filter((element) => element.name && !("derived" in element.dataset) && isHeld(element))
+    .filter((element) => isField(element) && !("derived" in element.dataset) && isHeld(element))
     .map((element) => [element.name, element.value]);
 }
 

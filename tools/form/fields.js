@@ -49,7 +49,12 @@ export function readFields(form, kinds = PLAIN) {
 
 /** @returns {string[]} each name once */
 export function fieldNames(form) {
-  return [...new Set([...form.elements].map(({ name }) => name).filter(Boolean))];
+  return [...new Set([...form.elements].filter(isField).map(({ name }) => name))];
+}
+
+/** Whether an element of a form is a field: buttons and results may stand in it too. */
+export function isField({ name, type }) {
+  return Boolean(name) && type !== "output";
 }
 
 /** The element that carries the field's markup: the first of a group of radio buttons. */

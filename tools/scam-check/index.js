@@ -4,8 +4,6 @@ import { mountTool } from "../form/form.js";
 import { verdictOf } from "./verdict.js";
 
 mountTool("scam-check", {
-  start: ({ root }) => root.setAttribute("data-live", ""),
-
   compute: (values, { root }) => verdictOf(boxesOf(root).map((box) => ({ fraud: isFraud(box), ticked: values[box.name] }))),
 
   show: (verdict, tool) => {
@@ -13,10 +11,7 @@ mountTool("scam-check", {
     tool.output("verdict", verdict, words);
     tool.root.querySelector("[data-results]").dataset.verdict = verdict;
     tool.root.toggleAttribute("data-found", verdict !== "none");
-    for (const box of boxesOf(tool.root)) {
-      box.closest("li").toggleAttribute("data-ticked", box.checked);
-      tool.root.querySelector(`[data-because="${box.name}"]`).hidden = !box.checked;
-    }
+    for (const box of boxesOf(tool.root)) box.closest("li").toggleAttribute("data-ticked", box.checked);
     return verdict === "none" ? "" : words;
   },
 
