@@ -20,6 +20,6 @@ function place(page) {
     (heading) => heading.getBoundingClientRect().top < innerHeight / 3,
   );
   // A short section's heading may stand at the top with the next one close below.
-  const read = passed.find((heading) => heading.getBoundingClientRect().top >= 0) || passed[passed.length - 1];
+  const read = passed.find((heading) => heading.getBoundingClientRect().bottom > 0) || passed[passed.length - 1];
   return read ? `#${read.id}` : "";
 }
