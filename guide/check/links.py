@@ -9,7 +9,7 @@ from pathlib import Path
 
 from guide.check.page import Link, SourcePage
 from guide.data import Book, Problem
-from guide.data.models import FACT_PAGES
+from guide.data.models import FACT_REGISTERS
 
 _OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 Anchors = dict[str, set[str]]
@@ -89,8 +89,8 @@ def _what_is_wrong(page: SourcePage, link: Link, anchors: Anchors, docs_dir: Pat
 
 
 def _register_anchors(name: str, book: Book) -> set[str]:
-    if page := next((page for page in FACT_PAGES if page.endswith(f"/{name}")), None):
-        facts = [fact for fact in book.facts.values() if fact.page == page]
+    if name in FACT_REGISTERS:
+        facts = [fact for fact in book.facts.values() if fact.register == name]
         return {f"fact-{fact.id}" for fact in facts} | {f"subject-{fact.subject}" for fact in facts}
     if name not in _REGISTER_ROWS:
         return set()

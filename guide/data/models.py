@@ -23,11 +23,11 @@ ContactKind = Literal[
 ]
 
 
-FACT_PAGES: dict[str, tuple[Subject, ...]] = {
-    "evidence/facts": ("lender", "limit", "price", "late", "other"),
-    "evidence/facts-rules": ("terms", "record", "complaint", "phone", "scam"),
+FACT_REGISTERS: dict[str, tuple[Subject, ...]] = {
+    "facts": ("lender", "limit", "price", "late", "other"),
+    "facts-rules": ("terms", "record", "complaint", "phone", "scam"),
 }
-"""The pages that show the facts, and the subjects on each in their order: one page would be too long for a phone."""
+"""The registers of facts, and the subjects in each in their order: one page would be too long for a phone."""
 
 
 def _known_unit(unit: object) -> object:
@@ -90,9 +90,14 @@ class Fact(Entry):
     follows_en: Words | None = None
 
     @property
+    def register(self) -> str:
+        """Name of the register that shows the fact."""
+        return next(name for name, subjects in FACT_REGISTERS.items() if self.subject in subjects)
+
+    @property
     def page(self) -> str:
-        """Id of the page that shows the fact."""
-        return next(page for page, subjects in FACT_PAGES.items() if self.subject in subjects)
+        """Id of the page with that register."""
+        return f"evidence/{self.register}"
 
     @property
     def number(self) -> Decimal | None:

@@ -13,7 +13,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from guide.data import Book
-from guide.data.models import FACT_PAGES
+from guide.data.models import FACT_REGISTERS
 from guide.data.plain import plain_yaml
 from guide.data.wording import format_date, format_partial_date, format_value
 from guide.labels import load_labels
@@ -84,12 +84,12 @@ def _claims(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
     return {"groups": grouped(book.claims.values(), "verdict", VERDICTS)}
 
 
-def _facts_of(page_id: str, book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
-    facts = [fact for fact in book.facts.values() if fact.page == page_id]
+def _facts_of(register: str, book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
+    facts = [fact for fact in book.facts.values() if fact.register == register]
     return {
         "facts": facts,
         "counts": Counter(fact.status for fact in facts),
-        "groups": grouped(facts, "subject", FACT_PAGES[page_id]),
+        "groups": grouped(facts, "subject", FACT_REGISTERS[register]),
     }
 
 
@@ -126,8 +126,7 @@ def _licences(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
 
 REGISTERS: dict[str, Callable[[Book, Path, str], dict[str, Any]]] = {
     "claims": _claims,
-    "facts": partial(_facts_of, "evidence/facts"),
-    "facts-rules": partial(_facts_of, "evidence/facts-rules"),
+    **{name: partial(_facts_of, name) for name in FACT_REGISTERS},
     "sources": _sources,
     "glossary": _glossary,
     "contacts": _contacts,

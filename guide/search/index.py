@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.build.output import write_hashed
-from guide.data.models import FACT_PAGES
+from guide.data.models import FACT_REGISTERS
 from guide.data.wording import format_value
 from guide.labels import load_labels
 from guide.pages import PageRef
@@ -25,7 +25,9 @@ GLOBAL = "guideSearch"
 
 Sections = Mapping[PageRef, list[Section]]
 
-HEADINGS_ONLY = frozenset({*FACT_PAGES, "evidence/sources", "changes", "sitemap"})
+HEADINGS_ONLY = frozenset(
+    {*(f"evidence/{name}" for name in FACT_REGISTERS), "evidence/sources", "changes", "sitemap"}
+)
 """Registers whose rows are reached from pages, not by search: of these only the page itself is found."""
 
 

@@ -12,7 +12,7 @@ from lxml import html
 from markupsafe import Markup
 
 from guide.data import load_book
-from guide.data.models import FACT_PAGES
+from guide.data.models import FACT_REGISTERS
 from guide.registers import Helpers, render
 from guide.registers.changes import load_changes
 from guide.registers.registers import (
@@ -60,8 +60,8 @@ def shown(book, helpers, locale):
 
 @pytest.fixture
 def row_of(shown):
-    registers = {page: shown(page.rpartition("/")[2]) for page in FACT_PAGES}
-    return lambda fact: registers[fact.page].get_element_by_id(f"fact-{fact.id}")
+    registers = {name: shown(name) for name in FACT_REGISTERS}
+    return lambda fact: registers[fact.register].get_element_by_id(f"fact-{fact.id}")
 
 
 @pytest.mark.parametrize("name", REGISTERS)
@@ -127,7 +127,7 @@ def test_every_row_can_be_linked_to(shown, book, name, prefix, table):
 
 
 def test_every_fact_stands_once_on_its_page(shown, book):
-    registers = {page: shown(page.rpartition("/")[2]) for page in FACT_PAGES}
+    registers = {f"evidence/{name}": shown(name) for name in FACT_REGISTERS}
 
     for fact in book.facts.values():
         pages = [page for page, register in registers.items() if register.xpath(f"//*[@id='fact-{fact.id}']")]
