@@ -71,7 +71,12 @@ PARTS = {
 """What shows that a part of a page uses a sheet, in the order of the sheets. They stand in the page where its first
 screen uses them, and in any case in the file for later."""
 
-_WHOLE_PAGE = {"registers": 'class="register'}
+_WHOLE_PAGE = {
+    "registers": 'class="register',
+    "cards": 'class="entry',
+    "sources": 'class="sources',
+    "terms": "register--glossary",
+}
 """Sheets of the few pages that consist of one thing."""
 
 

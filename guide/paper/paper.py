@@ -40,6 +40,9 @@ _STYLES = (
     "tables.css",
     "figures.css",
     "registers.css",
+    "cards.css",
+    "sources.css",
+    "terms.css",
     "form.css",
 )
 _MOMENT = re.compile(rb"\(D:\d{14}[+-]\d\d'\d\d'\)")

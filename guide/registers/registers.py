@@ -69,17 +69,6 @@ def grouped(items: Iterable[Any], attribute: str, order: Iterable[str]) -> list[
     return [(key, members) for key, members in groups.items() if members]
 
 
-def uses_of_sources(cited_by: Iterable[Any]) -> Counter[str]:
-    """How many of *cited_by* (facts or claims) rest on each source; each counts once a source."""
-    return Counter(source for item in cited_by for source in set(_sources_of(item)))
-
-
-def _sources_of(item: Any) -> Iterable[str]:
-    yield from item.sources
-    for side in getattr(item, "sides", None) or ():
-        yield from side.sources
-
-
 def _claims(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
     return {"groups": grouped(book.claims.values(), "verdict", VERDICTS)}
 
@@ -94,11 +83,7 @@ def _facts_of(register: str, book: Book, data_dir: Path, locale: str) -> dict[st
 
 
 def _sources(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
-    return {
-        "groups": grouped(book.sources.values(), "kind", SOURCE_KINDS),
-        "in_facts": uses_of_sources(book.facts.values()),
-        "in_claims": uses_of_sources(book.claims.values()),
-    }
+    return {"groups": grouped(book.sources.values(), "kind", SOURCE_KINDS)}
 
 
 def _glossary(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:

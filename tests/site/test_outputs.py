@@ -26,7 +26,6 @@ LATER_PAINTED = {
     "overdue/plan": "all ways and steps of its tool stand in the text too",
     "complaints/letter": "all letters stand in the text too",
     "evidence/index": "one register of all claims",
-    "evidence/sources": "one list of all sources",
 }
 """Pages that do not fit the first round trip, and why they are not split."""
 SLACK_BYTES = 100
