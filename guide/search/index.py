@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -101,14 +100,10 @@ def _rows(number: int, page_id: str, sections: list[Section], wording: Wording, 
 
 def _row(number: int, page_id: str, section: Section, asked: dict[str, str]) -> list[Any]:
     place = f"{page_id}#{section.anchor}" if section.anchor else page_id
-    is_claim = section.anchor.startswith("claim-")
-    text = _first_sentence(section.text) if is_claim else section.text
+    # The heading of a claim says what is claimed and the verdict; why, its page says.
+    text = "" if section.anchor.startswith("claim-") else section.text
     row = [number, section.anchor, section.heading, text]
     return [*row, asked[place]] if place in asked else row
-
-
-def _first_sentence(text: str) -> str:
-    return re.split(r"(?<=[。！？])|(?<=[.!?]) ", text, maxsplit=1)[0]
 
 
 def _concepts(wording: Wording, book: Any) -> list[list[Any]]:
