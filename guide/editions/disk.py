@@ -39,6 +39,8 @@ _SOURCE = "guideFrame.source=document.currentScript.src"
 _CLAIMS = re.compile(
     r'<section class="foot__claims".*?<h2[^>]*>(.*?)</h2>.*?<summary>(.*?)</summary>.*?</section>', re.DOTALL
 )
+_MICRODATA = re.compile(r'\sitem(?:scope|type="[^"]*"|prop="[^"]*")')
+_DAY = re.compile(r"<time datetime=\"[^\"]*\">(.*?)</time>")
 _SEARCH_FILES = re.compile(r' data-(?:engine|index|style)="guide-asset:[^"]*"')
 
 
@@ -55,7 +57,7 @@ def write_pages(pages: Sequence[BuiltPage], folder: Path, kept: Kept) -> None:
 def _finished(page: BuiltPage, by_url: Mapping[str, PageRef]) -> str:
     # The menu leads to every page: without it there is far less to resolve.
     html = _DISK_ONLY.sub(r"\1", _SHARED.sub("", _WEB_ONLY.sub("", page.html)))
-    html = without_claims(html, page_link("evidence/index", page.ref.locale))
+    html = without_marks(without_claims(html, page_link("evidence/index", page.ref.locale)))
     html = resolve_page_links(name_files(html, page.ref, by_url), page.ref, file_address)
     return _minified(disk_page(resolve_file_links(html, page.ref.file_name), page.ref))
 
@@ -132,6 +134,11 @@ def without_claims(html: str, register: str) -> str:
     """*html* whose foot leads to the *register* of claims (an address), which is in the same folder or file, instead of
     repeating some of it."""
     return _CLAIMS.sub(rf'<p id="starting-text"><a href="{register}">\1 · \2</a></p>', html, count=1)
+
+
+def without_marks(html: str) -> str:
+    """*html* without marks for search engines, which find no copy on a disk."""
+    return _DAY.sub(r"\1", _MICRODATA.sub("", html))
 
 
 def unnamed_evidence(html: str) -> str:

@@ -23,7 +23,7 @@ from guide.build.links import rewrite_addresses
 from guide.build.policy import source_hash
 from guide.data.wording import format_date
 from guide.editions.class_names import shortened
-from guide.editions.disk import evidence_words, shared_snippets, without_claims, without_frame
+from guide.editions.disk import evidence_words, shared_snippets, without_claims, without_frame, without_marks
 from guide.pages import LOCALES, PAGE_SCHEME, PageRef
 from guide.workshop import BuiltPage, Workshop
 
@@ -39,8 +39,6 @@ _LANGUAGE_SWITCH = re.compile(
 )
 _EVIDENCE = re.compile(r'<a class="evidence [^>]*></a>')
 _LINK_KIND = re.compile(r'\sclass="(?:cite|term)"(?=\shref="#(?:source|term)-)')
-_MICRODATA = re.compile(r'\sitem(?:scope|type="[^"]*"|prop="[^"]*")')
-_TIME = re.compile(r"<time datetime=\"[^\"]*\">(.*?)</time>")
 _ROW = re.compile(r"(?:claim|contact|fact|source|term)-|$")
 """What is not under a heading of its own, so that its heading does not stand in the file as search shows it."""
 _FILE_LINK = re.compile(r'<p><a href="guide-file:[^>]*>.*?</a></p>()')
@@ -144,7 +142,7 @@ def _lean(html: str) -> str:
     """*html* without what its reader does not see and a script can tell: marks for search engines, evidence links."""
     html = _EVIDENCE.sub("", html)
     html = _LINK_KIND.sub("", html).replace('lang="zh-CN"', 'lang="zh"')
-    return _TIME.sub(r"\1", _MICRODATA.sub("", html))
+    return without_marks(html)
 
 
 def _addressed(html: str, origin: PageRef, places: Places) -> str:

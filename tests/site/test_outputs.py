@@ -19,9 +19,6 @@ from tests.site.conftest import BUNDLE, REFS, ROOT, SITE, WEB_PAGES, Built, file
 FIRST_VIEW_BYTES = 30_000
 HEAVY_PAGES = {"costs/calculator": 60_000, "complaints/letter": 60_000, "evidence/index": 60_000}
 """Pages whose tools or tables may take twice as much."""
-LONG_PAGES = {"overdue/plan": 37_000}
-"""Over the bar: all ways and steps of its tool stand in the text too, for readers without script."""
-
 LATER_PAINTED = {
     "overdue/plan": "all ways and steps of its tool stand in the text too",
     "complaints/letter": "all letters stand in the text too",
@@ -38,7 +35,7 @@ def test_first_view_is_light(page: Built) -> None:
     loaded = {page.path, *(posixpath.normpath(posixpath.join(page.path, "..", name)) for name in names)}
     weight = sum(len(gzip.compress(files("site")[path], 6)) for path in loaded)
 
-    assert weight <= {**HEAVY_PAGES, **LONG_PAGES}.get(page.ref.page_id, FIRST_VIEW_BYTES)
+    assert weight <= HEAVY_PAGES.get(page.ref.page_id, FIRST_VIEW_BYTES)
 
 
 @pytest.mark.parametrize("page", WEB_PAGES, ids=repr)

@@ -2,6 +2,7 @@
 
 import { isoDate, today } from "../civil-date/civil-date.js";
 import { drawChart, removeChart } from "../chart/chart.js";
+import { carryToLinks } from "../form/carry.js";
 import { comparison } from "../form/comparison.js";
 import { csvText, saveFile } from "../form/csv.js";
 import { fillWords, mountTool } from "../form/form.js";
@@ -19,6 +20,7 @@ let keep = () => {};
 
 mountTool("borrowing", {
   kinds: typedKinds,
+  carry: carryToLinks,
   start(tool) {
     if (!tool.field("start").value) tool.field("start").value = isoDate(today());
     const annual = tool.field("annual");

@@ -25,12 +25,12 @@
  * @property {(tool: Tool) => void} [clear] removes what `show` drew besides outputs
  * @property {(tool: Tool) => void} [start] once, before the first reading
  * @property {(name: string, tool: Tool) => void} [edited] a field was typed in or filled from the address
+ * @property {typeof import("./carry.js").carryToLinks} [carry] takes what was typed along to other tools, whose pages `data.carry` lists
  * @property {boolean} [waits] true when a form without entries shows neither result nor problem at first
  * @property {Record<string, (tool: Tool, button: HTMLElement) => void>} [actions]
  */
 
 import { addressOf, filledFields, fillFields, parseAddress } from "./address.js";
-import { carryToLinks } from "./carry.js";
 import { copyText } from "./copy.js";
 import { FieldProblem, readFields } from "./fields.js";
 import { clearProblems, showProblems } from "./problems.js";
@@ -60,7 +60,7 @@ function bindTool(root, name, behaviour) {
     const problems = computeAndShow(tool, behaviour);
     if (!problems.length) clearProblems(root, tool.form);
     else problemTimer = setTimeout(() => showProblems(root, tool.form, problems), delayMs);
-    if (touched && !problems.length) carryFrom(tool);
+    if (touched && !problems.length) behaviour.carry?.(tool.root, tool.data.carry.pages, [...tool.filled(), ...tool.carried]);
   };
   const refreshNow = () => refresh(0);
   tool.refresh = refreshNow;
@@ -167,10 +167,6 @@ function fillFromAddress(tool, name) {
   if (!address || "private" in tool.root.dataset) return [];
   if (address.tool && address.tool !== name) return [];
   return fillFields(tool.form, address.fields, !address.tool);
-}
-
-function carryFrom(tool) {
-  if (tool.data.carry) carryToLinks(tool.root, tool.data.carry.pages, [...tool.filled(), ...tool.carried]);
 }
 
 function runAction(event, tool, name, behaviour) {

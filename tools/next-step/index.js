@@ -48,11 +48,17 @@ function questionsOf(root) {
   return new Map([...root.querySelectorAll("[data-question]")].map((list) => {
     const answers = [...list.children].map((item) => ({
       id: item.dataset.answer,
-      to: item.dataset.to,
-      label: item.querySelector("[data-label]").textContent,
+      to: targetOf(item),
+      label: item.firstElementChild.textContent,
     }));
     return [list.dataset.question, { id: list.dataset.question, ask: list.previousElementSibling.textContent, answers }];
   }));
+}
+
+/** The question or the end that an answer leads to: it stands in the answer, or is linked. */
+function targetOf(item) {
+  const next = item.querySelector("[data-question]");
+  return next ? next.dataset.question : item.querySelector(":scope > a").hash.replace(/^#next-step-(ask-)?/, "");
 }
 
 function currentOf(tool) {
@@ -79,17 +85,19 @@ function showQuestion({ ask, answers }, number, { root, data }) {
 
 function showEnd(id, { root }) {
   const output = root.querySelector('output[name="steps"]');
-  const end = root.querySelector(`[data-end="${id}"]`);
+  const end = root.querySelector(`#next-step-${id}`);
   output.dataset.value = id;
-  output.replaceChildren(...[...end.children].map((child) => child.cloneNode(true)));
-  for (const step of output.querySelectorAll("[data-step]")) step.replaceWith(wholeStep(step.dataset.step, root));
+  output.replaceChildren(...[...end.children].map(copyOf));
+  for (const above of output.querySelectorAll('a[href^="#next-step-step-"]')) {
+    above.closest("li").replaceWith(copyOf(root.querySelector(above.hash)));
+  }
 }
 
-/** The step as it stands in the list where it is written out. */
-function wholeStep(id, root) {
-  const step = root.querySelector(`#next-step-step-${id}`).cloneNode(true);
-  step.removeAttribute("id");
-  return step;
+/** A part of the list that readers without script use, as a part of the result. */
+function copyOf(part) {
+  const copy = part.cloneNode(true);
+  for (const element of [copy, ...copy.querySelectorAll("[id]")]) element.removeAttribute("id");
+  return copy;
 }
 
 function showTrail(way, { root, questions, data }) {

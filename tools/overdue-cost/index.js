@@ -2,6 +2,7 @@
 
 import { addDays, isoDate, today } from "../civil-date/civil-date.js";
 import { drawChart, removeChart } from "../chart/chart.js";
+import { carryToLinks } from "../form/carry.js";
 import { csvText, saveFile } from "../form/csv.js";
 import { fillWords, mountTool } from "../form/form.js";
 import { typedKinds } from "../form/kinds.js";
@@ -16,6 +17,7 @@ let shown = null;
 
 mountTool("overdue-cost", {
   kinds: typedKinds,
+  carry: carryToLinks,
   start(tool) {
     if (!tool.field("paid").value) tool.field("paid").value = isoDate(today());
     if (!tool.field("due").value) tool.field("due").value = isoDate(addDays(today(), -DAYS_LATE_AT_FIRST));

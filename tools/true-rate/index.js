@@ -1,5 +1,6 @@
 /** The true annual rate of an offer: the form, its result, where the rate comes from, and offers ranked by it. */
 
+import { carryToLinks } from "../form/carry.js";
 import { comparison } from "../form/comparison.js";
 import { csvText, saveFile } from "../form/csv.js";
 import { fillWords, mountTool } from "../form/form.js";
@@ -19,6 +20,7 @@ let keep = () => {};
 
 mountTool("true-rate", {
   kinds: typedKinds,
+  carry: carryToLinks,
   start(tool) {
     keep = comparison(tool.root, {
       order: (all) => { kept = all.sort((a, b) => a.cost.effective - b.cost.effective); return kept; },
