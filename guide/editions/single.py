@@ -141,8 +141,7 @@ def _text(page: BuiltPage, places: Places) -> str:
 def _lean(html: str) -> str:
     """*html* without what its reader does not see and a script can tell: marks for search engines, evidence links."""
     html = _EVIDENCE.sub("", html)
-    html = _LINK_KIND.sub("", html).replace('lang="zh-CN"', 'lang="zh"')
-    return without_marks(html)
+    return without_marks(_LINK_KIND.sub("", html))
 
 
 def _addressed(html: str, origin: PageRef, places: Places) -> str:

@@ -29,7 +29,7 @@ from guide.testing import chromium
 from guide.testing.server import serving
 
 PUBLISHED = ROOT / "tests/data/search-queries.yml"
-QUERIES = (PUBLISHED, *(ROOT / f"tests/data/search-queries-{name}.yml" for name in ("own", "more", "fresh")))
+QUERIES = (PUBLISHED, *(ROOT / f"tests/data/search-queries-{name}.yml" for name in ("own", "more", "fresh", "others")))
 PAGES_THAT_COUNT = 3
 SLOWED = 4
 """How many times slower than this machine a phone's processor is taken to be."""

@@ -59,6 +59,7 @@ def language_data(pages: list[Any], sections: Sections, book: Any, wording: Word
         for number, page in enumerate(own)
         for row in _rows(number, page.ref.page_id, sections[page.ref], wording, locale)
     ]
+    rows = [_with_companion(row, numbers, book) for row in rows]
     return {
         "pages": [_page(page, numbers, wording) for page in own],
         "sections": _shortened(rows, locale),
@@ -66,6 +67,14 @@ def language_data(pages: list[Any], sections: Sections, book: Any, wording: Word
         "answers": [_answer(answer, book, own, locale) for answer in wording.answers],
         "labels": load_labels(LABELS, locale)["panel"],
     }
+
+
+def _with_companion(row: list[Any], numbers: Mapping[str, int], book: Any) -> list[Any]:
+    """A claim's row with the number of the page that deals with the claim; other rows as they are."""
+    if not row[1].startswith("claim-"):
+        return row
+    page_id, _, _ = book.claims[row[1].removeprefix("claim-")].page.partition("#")
+    return [*row[:4], "", numbers[page_id]]
 
 
 def _page(page: Any, numbers: Mapping[str, int], wording: Wording) -> dict[str, Any]:
@@ -88,6 +97,7 @@ def words_data(wording: Wording, book: Any, data: dict[str, Any]) -> dict[str, A
         "concepts": concepts,
         "beside": list(wording.beside),
         "subject": list(wording.subject),
+        "sums": wording.sums,
         "stop": wording.stop,
         "simplified": simplified_pairs(TRADITIONAL, wanted),
     }

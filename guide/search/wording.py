@@ -60,6 +60,8 @@ class Wording:
     """Groups that may stand in a query beside what an answer answers."""
     subject: tuple[str, ...]
     """Groups that name what the whole guide is about."""
+    sums: dict[str, Any]
+    """Groups of a query that asks for a sum: its `tool`, what may stand `beside` the amount, and words of `cost`."""
     stop: str
     """Words that say nothing about a subject, in both languages, separated by spaces."""
 
@@ -82,6 +84,7 @@ def load_wording(data_dir: Path) -> Wording:
         ),
         beside=tuple(answers["beside"]),
         subject=tuple(synonyms["subject"]),
+        sums=synonyms["sums"],
         stop=" ".join(synonyms["stop"][locale] for locale in LOCALES).replace("\n", " "),
     )
 

@@ -100,7 +100,7 @@ def test_every_answer_and_question_is_in_both_languages(wording: Wording) -> Non
 
 def test_words_may_be_missing_in_a_file_of_words(tmp_path: Path) -> None:
     texts = {
-        "synonyms": "subject: []\ngroups: [{id: a, zh: [甲]}]\nstop: {zh: 的, en: the}\n",
+        "synonyms": "subject: []\nsums: {}\ngroups: [{id: a, zh: [甲]}]\nstop: {zh: 的, en: the}\n",
         "questions": "questions: []\n",
         "answers": "beside: []\nanswers: []\n",
     }
@@ -111,4 +111,6 @@ def test_words_may_be_missing_in_a_file_of_words(tmp_path: Path) -> None:
 
 
 def test_what_a_query_may_name_beside_its_question_are_groups(wording: Wording) -> None:
-    assert {*wording.beside, *wording.subject} - {group.id for group in wording.groups} == set()
+    sums = {wording.sums["tool"], *wording.sums["beside"], *wording.sums["cost"]}
+
+    assert {*wording.beside, *wording.subject, *sums} - {group.id for group in wording.groups} == set()

@@ -11,7 +11,7 @@ LONG = {"zh": "银行会先打电话。" * 40, "en": "The bank rings you first. 
 
 @pytest.mark.parametrize("locale", ["zh", "en"])
 def test_short_texts_stay_whole(locale: str) -> None:
-    text = LONG[locale][:60]
+    text = LONG[locale][: LETTERS_OF_BEGINNING[locale]]
 
     assert shortened([text], [], locale) == [text]
 

@@ -24,7 +24,7 @@ const ONE_LETTER = /^[a-z]$/;
 const BM25 = { k: 1.2, b: 0.4, d: 0.3 };
 const WEIGHT_OF_BEGINNINGS = 0.5;
 /** A row of a register is where a page's statement is proved, not where it is explained. */
-const WEIGHT_OF_ROWS = 0.4;
+const WEIGHT_OF_ROWS = 0.3;
 const SHARE_OF_FURTHER_SECTIONS = 0.25;
 const SECTIONS_PER_PAGE = 3;
 const SECTIONS_SHOWN_PER_PAGE = 2;
@@ -36,7 +36,8 @@ const PASSAGE_LENGTH = { zh: 72, en: 150 };
 /**
  * @typedef {object} LanguageData what the index script of a language holds
  * @property {{id: string, title: string, companion?: number}[]} pages
- * @property {[number, string, string, string, string?][]} sections page, anchor, heading, text, how readers ask for it
+ * @property {[number, string, string, string, string?, number?][]} sections page, anchor, heading, text, how readers
+ *   ask for it, and for a claim the page that deals with it
  * @property {Object<string, string[]>} words more words of the groups of synonyms, of this language alone
  * @property {import('./answers.js').Answer[]} answers
  * @property {object} labels words of the panel
@@ -45,6 +46,7 @@ const PASSAGE_LENGTH = { zh: 72, en: 150 };
  * @property {[string, string[]][]} concepts groups of synonyms, the words that readers of either language may type
  * @property {string[]} beside groups that may stand in a query beside what an answer answers
  * @property {string[]} subject groups that name what the whole guide is about
+ * @property {{tool: string, beside: string[], cost: string[]}} sums groups of a query that asks for a sum (`sums.js`)
  * @property {string} stop words that say nothing about a subject, separated by spaces
  * @property {string} simplified pairs of characters, traditional and simplified
  *
@@ -81,9 +83,14 @@ export function createEngine(locale, data, words, later) {
   };
   const ready = inPortions([learnWords, ...portionsOf(documentsOf(data), index)], later);
   const answerTo = answersTo(data.answers, words.beside, (text) => tokensOf(text, language));
-  const subject = new Set(words.subject.map((group) => `#${group}`));
-  const engine = { locale, data, language, stop, subject, vocabulary, index, answerTo, tokensIn };
+  const { tool, beside, cost } = words.sums;
+  const groups = { subject: termSet(words.subject), sums: { tool: `#${tool}`, beside: termSet(beside), cost: termSet(cost) } };
+  const engine = { locale, data, language, stop, groups, vocabulary, index, answerTo, tokensIn };
   return { ready, search: (query) => found(query, engine), rank: (query) => ranked(query, engine).pages };
+}
+
+function termSet(groups) {
+  return new Set(groups.map((group) => `#${group}`));
 }
 
 function keysOf(terms) {
@@ -130,10 +137,10 @@ function found(query, engine) {
 }
 
 /** Pages in order of rank, each with its sections in order of rank. */
-function ranked(query, { data, language, stop, subject, vocabulary, index }) {
+function ranked(query, { data, language, stop, groups, vocabulary, index }) {
   const typed = withoutSpaces(fold(query, language.simplified));
   const meant = otherThan(typed, vocabulary.correct(typed));
-  const lookedUp = (silent, fields) => lookUp(termsOf(typed, meant, language, silent, subject), fields, { data, index });
+  const lookedUp = (silent, fields) => lookUp(termsOf(typed, meant, language, silent, groups), fields, { data, index });
   const telling = lookedUp(stop, ONE_LETTER.test(typed) ? FIELDS_FOR_ONE_LETTER : Object.keys(FIELDS));
   // Words that say little are better than none: 50万能借吗 names a number that stands on no page.
   const hits = telling.length > 0 ? telling : lookedUp(NO_STOP_WORDS, Object.keys(FIELDS));

@@ -1,4 +1,5 @@
 /** What a reader types, as weighted terms to look up. */
+import { asksForASum } from './sums.js';
 import { isConcept, isHan, tokensOf } from './tokens.js';
 
 const WEIGHTS = { concept: 2.2, number: 1.6, word: 1, pairInConcept: 0.5, pair: 0.8, corrected: 0.8, subject: 0.1 };
@@ -13,15 +14,16 @@ const WEIGHTS = { concept: 2.2, number: 1.6, word: 1, pairInConcept: 0.5, pair: 
  * @param {string|undefined} meant - the query with typing errors corrected, if there are any
  * @param {object} language
  * @param {ReturnType<typeof stopWords>} stop
- * @param {Set<string>} subject - groups of synonyms that name what every page is about
+ * @param {{subject: Set<string>, sums: {tool: string, beside: Set<string>, cost: Set<string>}}} groups - of synonyms:
+ *   those that name what every page is about, those of queries that ask for a sum, and that of the tool for these
  * @returns {Term[]} each term once
  */
-export function termsOf(query, meant, language, stop, subject) {
+export function termsOf(query, meant, language, stop, groups) {
   const terms = new Map();
-  for (const term of typedTerms(query, language, stop, subject)) keepHeavier(terms, term);
+  for (const term of typedTerms(query, language, stop, groups)) keepHeavier(terms, term);
   if (meant === undefined) return [...terms.values()];
 
-  for (const term of typedTerms(meant, language, stop, subject)) {
+  for (const term of typedTerms(meant, language, stop, groups)) {
     if (!terms.has(term.term)) keepHeavier(terms, { ...term, weight: term.weight * WEIGHTS.corrected });
   }
   return [...terms.values()];
@@ -54,14 +56,21 @@ function keepHeavier(terms, term) {
   if ((terms.get(term.term)?.weight ?? 0) < term.weight) terms.set(term.term, term);
 }
 
-function typedTerms(text, language, stop, subject) {
-  const tokens = tokensOf(text, language);
+function typedTerms(text, language, stop, { subject, sums }) {
+  const tokens = withoutPartsOfNames(tokensOf(text, language));
   const concepts = tokens.filter(({ term }) => isConcept(term));
   const silent = [...text.matchAll(stop.pattern)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
   const telling = tokens.filter((token) => isTelling(token, concepts, silent, stop));
   // A query of nothing but such words is looked up as it is.
   const terms = (telling.length > 0 ? telling : tokens).map((token) => weighted(token, concepts, text.length));
-  return withSubjectLast(terms, telling, concepts, subject);
+  const tool = asksForASum(text, tokens, sums) ? [{ term: sums.tool, weight: WEIGHTS.concept, started: false }] : [];
+  return [...withSubjectLast(terms, telling, concepts, subject), ...tool];
+}
+
+/** Without groups that only a part of another group's words names: a credit card is no bank card. */
+function withoutPartsOfNames(tokens) {
+  const concepts = tokens.filter(({ term }) => isConcept(term));
+  return tokens.filter((token) => !isConcept(token.term) || !concepts.some((other) => isInside(token, other)));
 }
 
 /** The subject of every page counts for little beside anything else. */
@@ -93,6 +102,10 @@ function weightOf(token, concepts) {
 
 function liesIn(token, spans) {
   return spans.some(({ start, end }) => start <= token.start && token.end <= end);
+}
+
+function isInside(token, other) {
+  return liesIn(token, [other]) && token.end - token.start < other.end - other.start;
 }
 
 function overlap(a, b) {

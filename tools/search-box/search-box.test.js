@@ -11,13 +11,14 @@ import { keyOf, termOf } from './keys.js';
 import { fold, simplifiedFrom } from './normalise.js';
 import { numbersIn } from './numbers.js';
 import { passageOf } from './passage.js';
+import { asksForASum } from './sums.js';
 import { languageFrom, tokensOf } from './tokens.js';
 import { emptyVocabulary, errorsBetween } from './typing.js';
 
 const cases = parse(readFileSync(new URL('cases.yml', import.meta.url), 'utf8'));
 const simplified = simplifiedFrom('麼么辦办貸贷');
 const language = languageFrom([['overdue', ['逾期', 'overdue']], ['repay', ['还款', 'repay', 'repaid']]], simplified);
-const words = { concepts: [['overdue', ['逾期', 'overdue', 'late']], ['rate', ['rate']], ['weilidai', ['weilidai']]], stop: '怎么办 吗 the is what does it', simplified: '麼么辦办', beside: ['weilidai'], subject: ['weilidai'] };
+const words = { concepts: [['overdue', ['逾期', 'overdue', 'late']], ['rate', ['rate']], ['weilidai', ['weilidai']]], stop: '怎么办 吗 the is what does it', simplified: '麼么辦办', beside: ['weilidai'], subject: ['weilidai'], sums: { tool: 'rate', beside: [], cost: [] } };
 const data = {
   pages: [{ id: 'index', title: 'Start' }, { id: 'overdue/index', title: 'Overdue' }],
   sections: [
@@ -39,6 +40,11 @@ describe('a page of details', () => {
 
   it('brings its companion up behind it', () => assert.deepEqual(order([1, 0, 3, 2]), [1, 2, 0, 3]));
   it('leaves a companion that ranks higher where it is', () => assert.deepEqual(order([2, 0, 1]), [2, 0, 1]));
+  it('brings the page that deals with a claim', () => {
+    const claims = [...sections, [0, 'claim-x', 'A claim', '', '', 3]];
+
+    assert.deepEqual(withCompanions([{ page: 0, sections: [{ id: 5 }] }], pages, claims).map(({ page }) => page), [0, 3]);
+  });
   it('brings the top of a companion that no word was found on', () => {
     const [, companion] = withCompanions([hit(1)], pages, sections);
 
@@ -53,6 +59,20 @@ describe('numbers', () => {
 });
 
 it('takes no space or comma for part of a number', () => assert.deepEqual(numbersIn('95384, 12378 。').map(({ end }) => end), [5, 12]));
+
+describe('a query for a sum', () => {
+  const { groups, sums } = parse(readFileSync(new URL('../../data/synonyms.yml', import.meta.url), 'utf8'));
+  const known = languageFrom(groups.map(({ id, zh, en }) => [id, [...zh, ...en].map(String)]), simplified);
+  const terms = (names) => new Set(names.map((name) => `#${name}`));
+
+  for (const { query, is } of cases.sums) {
+    it(`${is ? 'is' : 'is not'} ${query}`, () => {
+      const folded = fold(query, simplified);
+
+      assert.equal(asksForASum(folded, tokensOf(folded, known), { beside: terms(sums.beside), cost: terms(sums.cost) }), is);
+    });
+  }
+});
 
 describe('folding', () => {
   for (const { text, folded } of cases.folded) {
