@@ -2,41 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel, ConfigDict, Field
+
 from guide.build.kept import Kept, files_below, mark_of_files
 from guide.build.node import start_node
+from guide.build.problems import BuildProblems
 from guide.build.project import Project
-from guide.data import Book
-from guide.data.plain import plain_yaml
+from guide.data import Book, BookError, Entry, Problem
+from guide.data.book import load_table
+from guide.data.models import Id, Words
+
+FACT = "fact:"
+"""What an input begins with that is the value of a fact."""
+
+
+class Example(Entry):
+    """A loan or an offer that a tool works through."""
+
+    tool: Id
+    title_zh: Words
+    title_en: Words
+    inputs: dict[str, Any]
+
+
+class Column(BaseModel):
+    """An example in a comparison, and its name there."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    example: Id
+    name_zh: Words
+    name_en: Words
+
+
+class Comparison(Entry):
+    """Examples side by side."""
+
+    title_zh: Words
+    title_en: Words
+    columns: list[Column] = Field(min_length=2)
 
 
 def begin_examples(project: Project, book: Book, kept: Kept) -> Callable[[], dict[str, Any]]:
-    """Begin to compute with the tools' own arithmetic; gives a function that waits for the results."""
+    """Begin to compute with the tools' own arithmetic; gives a function that waits for the results.
+
+    Raises `BuildProblems` with all that is wrong in the file of examples.
+    """
     program, vectors = project.tools / "examples.mjs", project.root / "tests/data/loan-vectors.yml"
-    data = examples_input(project.data / "examples.yml", book)
+    try:
+        examples = load_examples(project.data / "examples.yml", book)
+    except BookError as error:
+        raise BuildProblems(str(error)) from error
+    data = {"examples": [_input(example, book) for example in examples]}
     sources = mark_of_files(project.root, [program, vectors, *files_below(project.tools, ".js")])
     return kept.begin("examples", kept.mark(data, sources), lambda: start_node(program, data=data))
 
 
-def examples_input(path: Path, book: Book) -> dict[str, Any]:
-    """What the arithmetic reads: each example's id, tool and inputs (`fact:ID` becomes the fact's value)."""
-    table = plain_yaml(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return {
-        "examples": [
-            {
-                "id": example["id"],
-                "tool": example["tool"],
-                "inputs": {name: _resolved(value, book) for name, value in example["inputs"].items()},
-            }
-            for example in table.get("examples", [])
-        ]
-    }
+def load_examples(path: Path, book: Book) -> list[Example]:
+    """The examples of a file, whose inputs name facts of the *book*; raises `BookError` with all problems."""
+    problems: list[Problem] = []
+    examples, places = load_table(path, "examples", Example, problems)
+    comparisons, sides = load_table(path, "comparisons", Comparison, problems)
+    for example in examples.values():
+        problems += (
+            Problem(*places[example.id], f"the unknown fact {fact!r}", "an id from data/facts.yml")
+            for fact in _facts_of(example)
+            if fact not in book.facts
+        )
+    for comparison in comparisons.values():
+        problems += (
+            Problem(*sides[comparison.id], f"the unknown example {column.example!r}", "an id from `examples` above")
+            for column in comparison.columns
+            if column.example not in places
+        )
+    if problems:
+        raise BookError(problems)
+    return list(examples.values())
+
+
+def _facts_of(example: Example) -> Iterator[str]:
+    for value in example.inputs.values():
+        if isinstance(value, str) and value.startswith(FACT):
+            yield value.removeprefix(FACT)
+
+
+def _input(example: Example, book: Book) -> dict[str, Any]:
+    """What the arithmetic reads of an example: `fact:ID` is the fact's value."""
+    inputs = {name: _resolved(value, book) for name, value in example.inputs.items()}
+    return {"id": example.id, "tool": example.tool, "inputs": inputs}
 
 
 def _resolved(value: Any, book: Book) -> Any:
-    if isinstance(value, str) and value.startswith("fact:"):
-        return book.facts[value.removeprefix("fact:")].value
+    if isinstance(value, str) and value.startswith(FACT):
+        return book.facts[value.removeprefix(FACT)].value
     return str(value) if not isinstance(value, list | dict) else value

@@ -1,4 +1,4 @@
-"""The tables of the help tools: every route ends, every letter is whole, every sign has evidence."""
+"""The tables of the tools: every route ends, every letter is whole, every sign has evidence, every example has facts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from guide.build.examples import load_examples
 from guide.data import Book, BookError, load_book
 from guide.letters import Letter, Letters, load_letters
 from guide.routes import Routes, load_routes
@@ -61,6 +62,8 @@ def load_changed(tmp_path: Path, book: Book) -> Callable[[str, str, str], None]:
                 load_letters(path, book)
             case "scams.yml":
                 load_scams(path, book)
+            case "examples.yml":
+                load_examples(path, book)
 
     return load
 
@@ -137,6 +140,9 @@ def test_letters_change_with_the_rule(letters: Letters) -> None:
         ("letters.yml", "  - id: no-answer\n", "  - id: no-reply\n", "without its other half"),
         ("letters.yml", "to: nfra-shenzhen", "to: nobody", "the unknown contact 'nobody'"),
         ("letters.yml", "  - id: threats\n", "  - id: told-others\n", "a second time"),
+        ("examples.yml", "fact:daily-rate-min", "fact:no-rate", "the unknown fact 'no-rate'"),
+        ("examples.yml", "{example: methods-interest-first", "{example: methods", "the unknown example 'methods'"),
+        ("examples.yml", "    tool: borrowing\n", "", "no `tool` in 'methods-equal-principal'"),
         ("scams.yml", "sources: [cri-2023, fromgeek]", "sources: [hearsay]", "the unknown id 'hearsay'"),
     ],
 )
