@@ -1,4 +1,4 @@
-"""The tables of the tools: every route ends, every letter is whole, every sign has evidence, every example has facts."""
+"""The tables of the tools: every route ends, letters are whole, signs have evidence, examples have facts."""
 
 from __future__ import annotations
 
