@@ -301,3 +301,17 @@ def test_without_script_worked_examples_stand_there(browser: Browser, address, l
     assert "1,287.00" in tool.locator("noscript").inner_text()
     expect(tool.locator("form")).to_be_hidden()
     context.close()
+
+
+def test_charts_are_drawn_once_in_their_final_size(page: Page, address) -> None:
+    """Else what stands below moves after the page has loaded, and a place in it that was asked for with it."""
+    page.add_init_script(
+        """self.drawn = 0;
+        const isChart = (node) => node.classList?.contains("chart__picture");
+        const count = (list) => { for (const { addedNodes } of list) drawn += [...addedNodes].filter(isChart).length; };
+        new MutationObserver(count).observe(document, { childList: true, subtree: true });"""
+    )
+    page.goto(address("overdue/index", "en"), wait_until="networkidle")
+    page.wait_for_timeout(200)
+
+    assert page.evaluate("drawn") == page.locator(".chart__picture").count() == 1

@@ -26,12 +26,12 @@ const NARROWEST = 260;
  * @param {Chart} chart
  */
 export function drawChart(element, chart) {
+  element.hidden = false; // what is hidden has no width
   const width = Math.max(element.clientWidth, NARROWEST);
   const svg = make("svg", { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, role: "img", "aria-label": chart.title, class: "chart__picture" });
   const scale = scaleFor(chart, width);
   svg.append(...gridOf(scale, chart, width), ...marksOf(scale, chart), ...labelsOf(scale, chart));
   element.replaceChildren(svg, legendOf(chart));
-  element.hidden = false;
   redrawOnResize(element, chart, width);
 }
 
