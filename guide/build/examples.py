@@ -85,9 +85,11 @@ def load_examples(path: Path, book: Book) -> list[Example]:
 
 
 def _facts_of(example: Example) -> Iterator[str]:
-    for value in example.inputs.values():
-        if isinstance(value, str) and value.startswith(FACT):
-            yield value.removeprefix(FACT)
+    return filter(None, map(_fact_id, example.inputs.values()))
+
+
+def _fact_id(value: Any) -> str | None:
+    return value.removeprefix(FACT) if isinstance(value, str) and value.startswith(FACT) else None
 
 
 def _input(example: Example, book: Book) -> dict[str, Any]:
@@ -97,6 +99,6 @@ def _input(example: Example, book: Book) -> dict[str, Any]:
 
 
 def _resolved(value: Any, book: Book) -> Any:
-    if isinstance(value, str) and value.startswith(FACT):
-        return book.facts[value.removeprefix(FACT)].value
+    if fact_id := _fact_id(value):
+        return book.facts[fact_id].value
     return str(value) if not isinstance(value, list | dict) else value

@@ -1,5 +1,5 @@
 /** The answer itself, where the facts hold one. */
-import { isConcept } from './tokens.js';
+import { isConcept, isInside, isNumber, wholeConcepts } from './tokens.js';
 
 /**
  * @typedef {object} Answer
@@ -29,11 +29,6 @@ export function answersTo(answers, beside, tokensIn) {
 /** What a text is about: its numbers, and its groups of synonyms that are not part of the name of another. */
 function subjects(tokens) {
   const concepts = tokens.filter(({ term }) => isConcept(term));
-  const whole = concepts.filter((one) => !concepts.some((other) => isInside(one, other)));
-  const numbers = tokens.filter(({ term }) => /^\d/.test(term)).filter((one) => !concepts.some((other) => isInside(one, other)));
-  return new Set([...whole, ...numbers].map(({ term }) => term));
-}
-
-function isInside(one, other) {
-  return other.start <= one.start && one.end <= other.end && one.end - one.start < other.end - other.start;
+  const numbers = tokens.filter(({ term }) => isNumber(term)).filter((one) => !concepts.some((other) => isInside(one, other)));
+  return new Set([...wholeConcepts(tokens), ...numbers].map(({ term }) => term));
 }

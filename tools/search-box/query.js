@@ -1,6 +1,6 @@
 /** What a reader types, as weighted terms to look up. */
 import { asksForASum } from './sums.js';
-import { isConcept, isHan, tokensOf } from './tokens.js';
+import { isConcept, isHan, tokensOf, wholeConcepts } from './tokens.js';
 
 const WEIGHTS = { concept: 2.2, number: 1.6, word: 1, pairInConcept: 0.5, pair: 0.8, corrected: 0.8, subject: 0.1 };
 
@@ -57,20 +57,15 @@ function keepHeavier(terms, term) {
 }
 
 function typedTerms(text, language, stop, { subject, sums }) {
-  const tokens = withoutPartsOfNames(tokensOf(text, language));
-  const concepts = tokens.filter(({ term }) => isConcept(term));
+  const all = tokensOf(text, language);
+  const concepts = wholeConcepts(all);
+  const tokens = all.filter((token) => !isConcept(token.term) || concepts.includes(token));
   const silent = [...text.matchAll(stop.pattern)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
   const telling = tokens.filter((token) => isTelling(token, concepts, silent, stop));
   // A query of nothing but such words is looked up as it is.
   const terms = (telling.length > 0 ? telling : tokens).map((token) => weighted(token, concepts, text.length));
   const tool = asksForASum(text, tokens, sums) ? [{ term: sums.tool, weight: WEIGHTS.concept, started: false }] : [];
   return [...withSubjectLast(terms, telling, concepts, subject), ...tool];
-}
-
-/** Without groups that only a part of another group's words names: a credit card is no bank card. */
-function withoutPartsOfNames(tokens) {
-  const concepts = tokens.filter(({ term }) => isConcept(term));
-  return tokens.filter((token) => !isConcept(token.term) || !concepts.some((other) => isInside(token, other)));
 }
 
 /** The subject of every page counts for little beside anything else. */
@@ -102,10 +97,6 @@ function weightOf(token, concepts) {
 
 function liesIn(token, spans) {
   return spans.some(({ start, end }) => start <= token.start && token.end <= end);
-}
-
-function isInside(token, other) {
-  return liesIn(token, [other]) && token.end - token.start < other.end - other.start;
 }
 
 function overlap(a, b) {

@@ -1,6 +1,5 @@
 /** Queries that ask for a sum: an amount of money with a time, or with a word for what it costs. A tool answers these. */
-import { isConcept } from './tokens.js';
-import { numbersIn } from './numbers.js';
+import { isConcept, isNumber } from './tokens.js';
 
 const OF_MONEY = /^\s?(?:元|块|圆|yuan|rmb|cny)/;
 const OF_TIME = /^[\s-]?(?:天|日|周|个?月|年|期|days?\b|weeks?\b|months?\b|years?\b|inst)/;
@@ -17,7 +16,7 @@ export function asksForASum(text, tokens, { beside, cost }) {
   const concepts = tokens.map(({ term }) => term).filter(isConcept);
   if (!concepts.every((concept) => beside.has(concept) || cost.has(concept))) return false;
 
-  const numbers = numbersIn(text).map((number) => ({ ...number, after: text.slice(number.end) }));
+  const numbers = tokens.filter(({ term }) => isNumber(term)).map(({ term, end }) => ({ value: term, after: text.slice(end) }));
   const amount = numbers.find(isAmount);
   return Boolean(amount) && (concepts.some((concept) => cost.has(concept)) || numbers.some((number) => number !== amount && isTime(number)));
 }

@@ -52,6 +52,20 @@ export function isHan(term) {
   return HAN.test(term);
 }
 
+export function isNumber(term) {
+  return /^\d/.test(term);
+}
+
+/** Groups of synonyms that a text names, but for those that only a part of another group's words names: a credit card is no bank card. */
+export function wholeConcepts(tokens) {
+  const concepts = tokens.filter(({ term }) => isConcept(term));
+  return concepts.filter((one) => !concepts.some((other) => isInside(one, other)));
+}
+
+export function isInside(one, other) {
+  return other.start <= one.start && one.end <= other.end && one.end - one.start < other.end - other.start;
+}
+
 function addPhrase(language, concept, word) {
   const text = fold(word, language.simplified);
   const words = wordsOf(text, language);
