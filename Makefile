@@ -10,7 +10,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: site serve test check test-engines test-deploy precompress load links update review bench pdf share lint browser setup clean help
+.PHONY: site serve test check test-engines test-deploy precompress servers load links update review bench pdf share lint browser setup clean help
 
 site: setup ## build site/, dist/ and their sums (the default)
 	@$(BIN)/python -m guide build
@@ -32,6 +32,9 @@ test-deploy: setup ## nginx and Caddy with the files in deploy/, asked real requ
 
 precompress: setup ## build/served/: site/ with .gz and .br beside each text, for a web server
 	@$(BIN)/python -m guide precompress
+
+servers: setup ## deploy/'s files for web servers anew, after pages came, went or moved
+	@$(BIN)/python -m guide servers
 
 load: setup ## requests a second and waiting times of nginx on this machine
 	@$(BIN)/python -m guide load

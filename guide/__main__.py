@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 COMMANDS = (
-    "build serve test test-engines test-deploy precompress load links update review bench pdf share browser"
+    "build serve test test-engines test-deploy precompress servers load links update review bench pdf share browser"
 ).split()  # fmt: skip
 
 
@@ -47,6 +47,10 @@ def main(arguments: list[str]) -> int:
             from guide.deploy.precompress import precompress
 
             return precompress(here())
+        case "servers":
+            from guide.deploy.files import write_files
+
+            return write_files(here())
         case "load":
             from guide.deploy.load import measure
 

@@ -1,4 +1,4 @@
-"""Headers of every answer. The files in `deploy/` repeat them in each server's own words; a test compares."""
+"""Headers of every answer, which the files in `deploy/` say in each server's own words."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from guide.build.policy import served_policy
 HEADERS = {
     "Content-Security-Policy": served_policy(),
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     # For web views that do not know `frame-ancestors`.
     "X-Frame-Options": "DENY",
 }
+
+HTTPS_ONLY = {"Strict-Transport-Security": "max-age=31536000"}
+"""Of answers over https alone: for a year browsers that saw it ask this host by https, whatever a link says."""
 
 FOREVER = "public, max-age=31536000, immutable"
 """Of files whose names carry a hash of what is in them."""
