@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -132,8 +132,12 @@ def _assert_harmless(answers: list[Answer]) -> None:
 
 def _places(answers: list[Answer]) -> list[dict[str, str]]:
     """Where a browser would go from each that leads anywhere."""
-    pairs = [[answer.asked, answer.location] for answer in answers if answer.location is not None]
-    places = start_node(Path(__file__).with_name("judge.mjs"), data=pairs)()
+    return judged([answer.asked, answer.location] for answer in answers if answer.location is not None)
+
+
+def judged(pairs: Iterable[Sequence[str | None]]) -> list[dict[str, str]]:
+    """Origin and path at which a browser would be that asked for the one address and was given the other."""
+    places = start_node(Path(__file__).with_name("judge.mjs"), data=list(pairs))()
     assert None not in places
     return places
 
