@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from guide.build.policy import served_policy
 
+_NEVER_ASKED_FOR = (
+    "accelerometer browsing-topics camera display-capture geolocation gyroscope hid idle-detection local-fonts"
+    " magnetometer microphone midi payment publickey-credentials-get serial usb xr-spatial-tracking"
+).split()
+"""What a page could ask a reader's browser for, and none of the guide's does."""
+
 HEADERS = {
     "Content-Security-Policy": served_policy(),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _NEVER_ASKED_FOR),
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     # For web views that do not know `frame-ancestors`.

@@ -61,7 +61,10 @@ class Running:
 def running(
     name: str, configuration: Path, served: Path, *, workers: int = 1, certificate: Certificate | None = None
 ) -> Iterator[Running]:
-    """Run the server *name* as *configuration* says, on *served*; with a *certificate*, https as its users turn it on."""
+    """Run the server *name* as *configuration* says, on *served*; with a *certificate*, over https too.
+
+    https is turned on as README.md in `deploy/` tells it: the marks taken away, the name and the files written in.
+    """
     with tempfile.TemporaryDirectory(prefix=f"{name}-") as folder:
         work = Path(folder)
         server = Running(_free_port(), _free_port())

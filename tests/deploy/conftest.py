@@ -5,11 +5,13 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from guide.deploy import servers
+from guide.build.output import write_text
+from guide.deploy import security, servers
 from guide.deploy.precompress import make_served
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,6 +31,10 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with compressed copies, as a server gets it."""
     folder = tmp_path_factory.mktemp("served") / "site"
     make_served(ROOT / "site", folder)
+    # The build writes it only where there is an address to report to.
+    text = security.security_txt("https://guide.example/report", datetime(2099, 1, 1, tzinfo=UTC))
+    write_text(folder / security.PATH, text)
+    write_text(folder / ".well-known/other.txt", "")
     return folder
 
 

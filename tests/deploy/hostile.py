@@ -78,7 +78,8 @@ def _in_full() -> Iterator[bytes]:
 
 
 def _long() -> Iterator[bytes]:
+    parts = rb"a a/ / \ %5c %2f ../ %2e%2e/ %ff ; ? %00".split()
     for length in (255, 256, 1024, 4096, 8000, 8192, 9000, 20_000):
-        for part in (b"a", b"a/", b"/", b"\\", b"%5c", b"%2f", b"../", b"%2e%2e/", b"%ff", b";", b"?", b"%00", b"\xe8\xb4\xb7"):
+        for part in (*parts, "贷".encode()):
             for start in (b"/", b"/zh/", b"/en/", b"/overdue/"):
                 yield start + (part * length)[:length] + b"/index.html"

@@ -1,51 +1,75 @@
-"""The files in `deploy/` say what `guide/deploy/headers.py` says, each in its server's own words."""
+"""The files in `deploy/`: written from templates and pages, and none makes a target of what is asked for."""
 
 from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 
 import pytest
 
-from guide.deploy.headers import ASK_FIRST, FOREVER, HASHED_NAME, HEADERS
+from guide.build.project import here
+from guide.deploy.files import finished_files
+from guide.deploy.moves import moves, pages_of
+from guide.pages import PageRef
 
-DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
+DEPLOY = here().root / "deploy"
+FINISHED = finished_files(here())
+MOVES = moves(pages_of(here().docs))
 
-
-def _nginx() -> dict[str, str]:
-    return dict(re.findall(r'^ +add_header (\S+) "(.*)" always;$', _text("nginx.conf"), re.MULTILINE))
-
-
-def _caddy() -> dict[str, str]:
-    block = _text("Caddyfile").split("header {", 1)[1].split("}", 1)[0]
-    return dict(re.findall(r'^\t+([A-Z]\S+) "(.*)"$', block, re.MULTILINE))
-
-
-def _headers_file() -> dict[str, str]:
-    block = _text("_headers").split("/*\n", 1)[1].split("\n\n", 1)[0]
-    return dict(line.strip().split(": ", 1) for line in block.splitlines())
-
-
-def _vercel() -> dict[str, str]:
-    everywhere = json.loads(_text("vercel.json"))["headers"][0]["headers"]
-    return {header["key"]: header["value"] for header in everywhere}
+REDIRECTS = {
+    "nginx.conf": lambda text: re.findall(r"^    (/\S*) (/\S*);$", text, re.MULTILINE),
+    "Caddyfile": lambda text: re.findall(r"^\t\t(/\S*) (/\S*)$", text, re.MULTILINE),
+    "_redirects": lambda text: re.findall(r"^(/\S*) (/\S*) 301$", text, re.MULTILINE),
+    "vercel.json": lambda text: [(each["source"], each["destination"]) for each in json.loads(text)["redirects"]],
+}
+"""Reads each file's list of addresses and the pages they lead to."""
 
 
-@pytest.mark.parametrize("read", [_nginx, _caddy, _headers_file, _vercel])
-def test_every_server_sends_the_same_headers(read) -> None:
-    assert read() == HEADERS
+@pytest.mark.parametrize("name", FINISHED)
+def test_file_is_as_its_template_and_the_pages_make_it(name: str) -> None:
+    assert (DEPLOY / name).read_text(encoding="utf-8") == FINISHED[name], "make servers writes it anew"
 
 
-@pytest.mark.parametrize("name", ["nginx.conf", "Caddyfile", "_headers", "vercel.json"])
-def test_hashed_names_live_long_and_the_rest_is_asked_for(name: str) -> None:
-    text = _text(name)
-
-    assert FOREVER in text
-    if name in ("nginx.conf", "Caddyfile"):
-        assert f'"{ASK_FIRST}"' in text
-        assert HASHED_NAME in text
+@pytest.mark.parametrize("name", REDIRECTS)
+def test_every_server_has_the_same_list(name: str) -> None:
+    assert REDIRECTS[name](FINISHED[name]) == list(MOVES.items())
 
 
-def _text(name: str) -> str:
-    return (DEPLOY / name).read_text(encoding="utf-8")
+def test_lists_fit_what_hosts_take() -> None:
+    # Cloudflare Pages: 2,000 fixed lines of 2,000 letters; Vercel: 2,048.
+    assert len(MOVES) <= 2000
+    # nginx: longest name in a map whose table is made of lines of 64 bytes.
+    assert max(map(len, MOVES)) <= 46
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (PageRef("index", "zh"), ["/index.html", "/zh/", "/zh", "/zh/index.html"]),
+        (PageRef("index", "en"), ["/en", "/en/index.html"]),
+        (PageRef("costs/index", "en"), ["/en/costs", "/en/costs/index.html"]),
+        (
+            PageRef("costs/calculator", "en"),
+            ["/en/costs/calculator", "/en/costs/calculator/index.html", "/en/costs/calculator.html"],
+        ),
+        (
+            PageRef("faq", "zh"),
+            ["/faq", "/faq/index.html", "/faq.html", "/zh/faq/", "/zh/faq", "/zh/faq/index.html", "/zh/faq.html"],
+        ),
+    ],
+    ids=str,
+)
+def test_other_addresses_lead_to_the_page(page: PageRef, expected: list[str]) -> None:
+    assert moves([page]) == dict.fromkeys(expected, f"/{page.url}")
+
+
+def test_no_page_is_moved() -> None:
+    pages = pages_of(here().docs)
+
+    assert not {f"/{page.url}" for page in pages} & MOVES.keys()
+    assert {f"/{page.url}" for page in pages} == set(MOVES.values())
+
+
+@pytest.mark.parametrize("address", [address for address in MOVES if address.endswith(".html")])
+def test_address_of_a_file_is_plain(address: str) -> None:
+    assert re.fullmatch(r"/[a-z0-9/-]+\.html", address)
