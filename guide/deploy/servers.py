@@ -63,7 +63,7 @@ def running(
 ) -> Iterator[Running]:
     """Run the server *name* as *configuration* says, on *served*; with a *certificate*, over https too.
 
-    https is turned on as README.md in `deploy/` tells it: the marks taken away, the name and the files written in.
+    With a certificate, *configuration* is one in which https was turned on, for the name `localhost`.
     """
     with tempfile.TemporaryDirectory(prefix=f"{name}-") as folder:
         work = Path(folder)
@@ -87,9 +87,7 @@ def _nginx(text: str, server: Running, certificate: Certificate | None, work: Pa
     guide = text.replace("listen 80;", f"listen 127.0.0.1:{server.http};")
     if certificate:
         guide = (
-            guide.replace("#https ", "")
-            .replace("guide.example", "localhost")
-            .replace("listen 443 ", f"listen 127.0.0.1:{server.https} ")
+            guide.replace("listen 443 ", f"listen 127.0.0.1:{server.https} ")
             .replace("https://$server_name", f"https://$server_name:{server.https}")
             .replace("/etc/ssl/guide.pem", str(certificate.chain))
             .replace("/etc/ssl/guide.key", str(certificate.key))
@@ -106,11 +104,8 @@ def _caddy(text: str, server: Running, certificate: Certificate | None, work: Pa
     guide = text.replace("\n:80 {", f"\n:{server.http} {{\n\tbind 127.0.0.1")
     if certificate:
         around = f"{{\n\tadmin off\n\thttp_port {server.http}\n\thttps_port {server.https}\n}}\n"
-        guide = (
-            text.replace("#https ", "")
-            .replace("\n:80 {", f"\nguide.example {{\n\ttls {certificate.chain} {certificate.key}")
-            .replace("https://guide.example", f"https://guide.example:{server.https}")
-            .replace("guide.example", "localhost")
+        guide = text.replace("\nlocalhost {", f"\nlocalhost {{\n\ttls {certificate.chain} {certificate.key}").replace(
+            "https://localhost", f"https://localhost:{server.https}"
         )
     (work / "Caddyfile").write_text(around + guide, encoding="utf-8")
     return [find("caddy"), "run", "--config", str(work / "Caddyfile"), "--adapter", "caddyfile"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,9 +48,15 @@ def server(request: pytest.FixtureRequest, served: Path) -> Iterator[servers.Run
 
 
 @pytest.fixture(scope="session", params=servers.NAMES)
-def secured(request: pytest.FixtureRequest, served: Path, certificate: servers.Certificate) -> Iterator[Secured]:
+def secured(
+    request: pytest.FixtureRequest,
+    served: Path,
+    certificate: servers.Certificate,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Secured]:
     """Each server in turn, with https turned on."""
-    with servers.running(request.param, _file(request.param), served, certificate=certificate) as running:
+    file = _with_https(_file(request.param), tmp_path_factory.mktemp("https"))
+    with servers.running(request.param, file, served, certificate=certificate) as running:
         yield Secured(running, certificate)
 
 
@@ -70,3 +78,12 @@ def _file(name: str) -> Path:
     if not servers.find(name):
         pytest.skip(f"no {name} here; make test-deploy installs it where the user may")
     return FILES[name]
+
+
+def _with_https(file: Path, folder: Path) -> Path:
+    """A copy of *file* in *folder* on which was done what README.md says, with this machine's name."""
+    told = (ROOT / "deploy/README.md").read_text(encoding="utf-8").splitlines()
+    command = next(line for line in told if line.startswith("sed ") and line.endswith(f" {file.name}"))
+    copy = Path(shutil.copy(file, folder))
+    subprocess.run(shlex.split(command.replace("your.name", "localhost")), cwd=folder, check=True)
+    return copy

@@ -21,7 +21,8 @@ MARKS = [
 PLACES = (
     b"/ /zh/ /zh /en/ /en /overdue /overdue/ /zh/overdue/ /index.html /overdue/index.html /zh/index.html"
     b" /costs/calculator.html /en/costs/calculator.html /zh/costs/calculator.html /assets/ /assets /404.html"
-    b" /en/404.html /no-such-page /no-such.html /.well-known/ /sw.js"
+    b" /en/404.html /no-such-page /no-such.html /sw.js /manifest.webmanifest /assets/no.AAAAAAAA.js /index.html.gz"
+    b" /.git/config /.well-known/ /.well-known/security.txt"
 ).split()
 """Addresses of each kind: pages, those that lead to one, files, folders, none."""
 

@@ -35,7 +35,8 @@ def host(request: pytest.FixtureRequest) -> str:
 
 
 def test_no_target_leads_to_a_stranger(host: str) -> None:
-    answers = ask(host, [target.decode("latin-1") for target in targets(MOVES) if target.startswith(b"/")])
+    asked = targets(list(MOVES)[::8])
+    answers = ask(host, [target.decode("latin-1") for target in asked if target.startswith(b"/")])
 
     moved = [answer for answer in answers if "location" in answer["headers"]]
     places = judged([f"https://guide.example{answer['target']}", answer["headers"]["location"]] for answer in moved)

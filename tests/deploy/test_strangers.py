@@ -66,6 +66,13 @@ def test_no_header_leads_to_a_stranger(server: Running, header: bytes) -> None:
     _assert_harmless(_ask(server.http, [*PLACES, *list(map(str.encode, MOVES))[::20]], head=host + header))
 
 
+@pytest.mark.parametrize(
+    "method", [b"HEAD", b"POST", b"PUT", b"DELETE", b"OPTIONS", b"TRACE", b"CONNECT", b"get", b"X"]
+)
+def test_no_method_leads_to_a_stranger(server: Running, method: bytes) -> None:
+    _assert_harmless(_ask(server.http, targets([])[::40], method=method))
+
+
 @pytest.mark.parametrize("version", [b"HTTP/1.0", b"HTTP/0.9", b"HTTP/9.9", b""])
 def test_no_version_leads_to_a_stranger(server: Running, version: bytes) -> None:
     _assert_harmless(_ask(server.http, [*PLACES, b"//other.example/index.html"], head=b"", version=version))
@@ -147,13 +154,14 @@ def _ask(
     asked: Iterable[bytes],
     *,
     head: bytes = b"Host: " + HOST,
+    method: bytes = b"GET",
     version: bytes = b"HTTP/1.1",
     wrap: Callable[[socket.socket], socket.socket] = lambda plain: plain,
 ) -> list[Answer]:
     """One request for each target over a connection of its own, byte by byte as it stands."""
     answers = []
     for target in asked:
-        line = b"GET " + target + (b" " + version if version else b"") + b"\r\n"
+        line = method + b" " + target + (b" " + version if version else b"") + b"\r\n"
         request = line + (head + b"\r\n" if head else b"") + b"Connection: close\r\n\r\n"
         plain = socket.create_connection(("127.0.0.1", port), timeout=10)
         plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
