@@ -27,7 +27,7 @@ check: setup ## the quick part of make test: data, words, arithmetic and built p
 test-engines: setup ## the guide in Chromium, Firefox and WebKit
 	@$(BIN)/python -m guide test-engines $(ARGS)
 
-test-deploy: setup ## nginx and Caddy with the files in deploy/, asked real requests
+test-deploy: setup ## nginx, Caddy and engines of static hosts with the files in deploy/, asked real requests
 	@$(BIN)/python -m guide test-deploy $(ARGS)
 
 precompress: setup ## build/served/: site/ with .gz and .br beside each text, for a web server

@@ -1,4 +1,4 @@
-"""`make test-deploy`: starts the web servers there are with the files in `deploy/` and asks them."""
+"""`make test-deploy`: asks the web servers there are, and engines of static hosts, with the files in `deploy/`."""
 
 from __future__ import annotations
 
