@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from guide.build.output import write_text
-from guide.deploy import security, servers
-from guide.deploy.precompress import make_served
+from guide.base.output import write_text
+from guide.web import security
+from upkeep import servers
+from upkeep.precompress import make_served
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = {"nginx": ROOT / "deploy/nginx.conf", "caddy": ROOT / "deploy/Caddyfile"}

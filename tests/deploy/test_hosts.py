@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from guide.build.node import node_command, start_node
-from guide.deploy.command import HOSTS
-from guide.deploy.headers import FOREVER, HEADERS, HTTPS_ONLY
+from guide.base.node import node_command, start_node
+from guide.web.headers import FOREVER, HEADERS, HTTPS_ONLY
 from tests.deploy.conftest import ROOT, Secured
 from tests.deploy.hostile import targets
 from tests.deploy.test_strangers import ADDRESSES, MOVED, MOVES, NOT_THERE, REFUSED, judged
+from upkeep.server_tests import HOSTS
 
 NAMES = ("cloudflare", "netlify", "vercel")
 OWN_MOVES = {"cloudflare": 308}

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
-from guide.deploy.headers import HEADERS
-from guide.deploy.servers import Running
+from guide.web.headers import HEADERS
+from upkeep.servers import Running
 
 REQUESTS = yaml.safe_load(Path(__file__).with_name("requests.yml").read_text(encoding="utf-8"))
 

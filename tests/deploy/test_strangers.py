@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from guide.build.node import start_node
-from guide.build.project import here
-from guide.deploy.moves import moves, pages_of
-from guide.deploy.servers import Running
+from guide.base.node import start_node
+from guide.base.project import here
 from tests.deploy.conftest import Secured
 from tests.deploy.hostile import FORWARDING, HOSTS, MARKS, PLACES, targets
+from upkeep.moves import moves, pages_of
+from upkeep.servers import Running
 
 PAGES = pages_of(here().docs)
 MOVES = moves(PAGES)
