@@ -14,13 +14,14 @@ const NO_DATES = [
   "", "today", "2026-02-30", "2026-2-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-11-0", "26-11-24", "24/11/2026",
   "2026-11", "2026-11-24T00:00", "<b>2026-11-24</b>", "2026-11-24-1",
 ];
+/** @type {[string, number, string][]} */
 const MONTHS_LATER = [
   ["2026-01-31", 1, "2026-02-28"], ["2028-01-31", 1, "2028-02-29"], ["2026-01-31", 2, "2026-03-31"], ["2026-12-15", 1, "2027-01-15"],
   ["2028-02-29", 12, "2029-02-28"], ["2026-03-31", -1, "2026-02-28"], ["2026-01-15", -1, "2025-12-15"],
 ];
 
 for (const text of READ_AS_24_NOVEMBER) {
-  test(`${JSON.stringify(text)} is 24 November 2026`, () => assert.equal(isoDate(parseDate(text)), "2026-11-24"));
+  test(`${JSON.stringify(text)} is 24 November 2026`, () => assert.equal(isoDate(parseDate(text) ?? assert.fail()), "2026-11-24"));
 }
 
 for (const text of NO_DATES) {
@@ -28,7 +29,7 @@ for (const text of NO_DATES) {
 }
 
 for (const [from, months, to] of MONTHS_LATER) {
-  test(`${from} plus ${months} months is ${to}`, () => assert.equal(isoDate(addMonths(parseDate(from), months)), to));
+  test(`${from} plus ${months} months is ${to}`, () => assert.equal(isoDate(addMonths(parseDate(from) ?? assert.fail(), months)), to));
 }
 
 test("29 February exists in leap years only", () => {

@@ -8,6 +8,6 @@ const STATUSES = { confirmed: "evidence--confirmed", reported: "evidence--report
 export function nameEvidence(page, [evidence, statuses]) {
   for (const link of page.querySelectorAll("a.evidence:not([aria-label])")) {
     const status = Object.keys(STATUSES).find((name) => link.classList.contains(STATUSES[name]));
-    link.setAttribute("aria-label", evidence + link.parentNode.querySelector("data").textContent + (statuses[status] || ""));
+    link.setAttribute("aria-label", evidence + /** @type {Element} */ (link.parentElement).querySelector("data").textContent + (status ? statuses[status] : ""));
   }
 }

@@ -7,6 +7,9 @@
  * @property {bigint} payment fen a month
  * @property {bigint} monthlyFee fen a month on top: guarantee, insurance, membership
  * @property {number} instalments
+ *
+ * @typedef {{interest: bigint, keptBack: bigint, monthlyFees: bigint}} Parts fen
+ * @typedef {{flat: number, onBalance: number, withKeptBack: number, withMonthlyFees: number}} Steps shares a year
  */
 
 import { fraction, multiply, roundHalfUp } from "../numbers/fraction.js";
@@ -17,7 +20,7 @@ const MONTHS_OF_YEAR = 12;
 
 /**
  * @param {Offer} offer
- * @returns {{nominal: number, effective: number, totalCost: bigint, parts: object, steps: object}}
+ * @returns {{nominal: number, effective: number, totalCost: bigint, parts: Parts, steps: Steps}}
  *   rates as shares; `parts` fen of interest, fee kept back and monthly fees, which add up to `totalCost`;
  *   `steps` how the nominal rate builds up: flat as advertised, on the balance, with the fee kept back, with monthly fees
  * @throws {NoRate}
@@ -40,7 +43,7 @@ export function offerCost({ amount, received, payment, monthlyFee, instalments }
 }
 
 /**
- * @param {{amount: bigint, date: object}[]} flows fen, received positive, paid negative
+ * @param {{amount: bigint, date: import("../civil-date/civil-date.js").CivilDate}[]} flows fen, received positive, paid negative
  * @returns {{effective: number, totalCost: bigint}} cost: paid minus received
  * @throws {NoRate}
  */

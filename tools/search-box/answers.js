@@ -6,7 +6,7 @@ import { isConcept, isInside, isNumber, wholeConcepts } from './tokens.js';
  * @property {string[]} asks - what it answers, in words
  * @property {number} page
  * @property {string} anchor
- * @property {{id: string, label: string, value: string, status: string, phone?: string}[]} facts
+ * @property {{id: string, page: string, label: string, value: string, status: string, phone?: string}[]} facts
  */
 
 /**

@@ -13,6 +13,7 @@ const options = process.argv.slice(2).filter((argument) => argument.startsWith('
 const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const [assets] = files;
 const querySets = files.filter((file) => file.endsWith('.yml'));
+/** @type {('zh' | 'en')[]} */
 const LOCALES = ['zh', 'en'];
 
 const { words, ...languages } = builtData(assets);

@@ -20,7 +20,7 @@ export class SearchBox {
     this.labels = data.labels;
     this.input = this.find('[data-guide="search-input"]');
     this.status = this.find('[data-guide="search-status"]');
-    this.addressOf = addressesLike(this.find('[data-search-link]').getAttribute('href'));
+    this.addressOf = addressesLike(String(this.find('[data-search-link]').getAttribute('href')));
     this.chosen = -1;
     this.options = [];
     this.buildPanel();
@@ -28,7 +28,10 @@ export class SearchBox {
     if (document.activeElement === this.input || this.input.value) this.prepare();
   }
 
-  /** @param {string} selector */
+  /**
+   * @param {string} selector
+   * @returns {any} an element
+   */
   find(selector) {
     const found = this.root.querySelector(selector);
     if (!found) throw new Error(`search-box: ${selector} not found`);
@@ -36,11 +39,17 @@ export class SearchBox {
   }
 
   buildPanel() {
+    /** @type {HTMLElement} */
     this.list = element('div', { id: LIST_ID, role: 'listbox', 'aria-label': this.labels.results });
+    /** @type {HTMLElement} */
     this.above = element('div', { class: 'search__above' });
+    /** @type {HTMLElement} */
     this.below = element('div', { class: 'search__below' });
+    /** @type {HTMLElement} */
     this.close = element('button', { class: 'search__close', type: 'button', hidden: '' }, [this.labels.close]);
+    /** @type {HTMLElement} */
     this.share = element('a', {}, [this.labels.share]);
+    /** @type {HTMLElement} */
     this.panel = element('div', { class: 'search__panel', hidden: '' }, [this.above, this.list, this.below]);
     this.input.after(this.close);
     this.root.append(this.panel);
@@ -54,11 +63,11 @@ export class SearchBox {
     this.input.addEventListener('compositionend', () => this.show());
     this.input.addEventListener('keydown', (event) => this.onKey(event));
     this.close.addEventListener('click', () => this.dismiss());
-    this.panel.addEventListener('click', (event) => event.target.closest('a') && this.hide());
+    this.panel.addEventListener('click', (event) => /** @type {Element} */ (event.target).closest('a') && this.hide());
     this.panel.addEventListener('keydown', (event) => event.key === 'Escape' && this.dismiss());
-    document.addEventListener('pointerdown', (event) => this.root.contains(event.target) || this.hide());
+    document.addEventListener('pointerdown', (event) => this.root.contains(/** @type {Node} */ (event.target)) || this.hide());
     this.root.addEventListener('focusout', ({ relatedTarget }) => {
-      if (relatedTarget && !this.root.contains(relatedTarget)) this.hide();
+      if (relatedTarget && !this.root.contains(/** @type {Node} */ (relatedTarget))) this.hide();
     });
   }
 
@@ -68,19 +77,20 @@ export class SearchBox {
       this.show();
       return;
     }
-    this.engine = this.newEngine();
-    this.engine.ready.then(() => {
+    const engine = this.newEngine();
+    this.engine = engine;
+    engine.ready.then(() => {
       this.isReady = true;
       this.root.classList.remove('search--loading');
       // The first search takes longest, since its code is compiled then: so it comes before the first key stroke.
-      this.engine.search(this.labels.answer);
+      engine.search(this.labels.answer);
       this.show();
     });
   }
 
   /** Shows what fits the words in the box. */
   show() {
-    if (!this.isReady) return;
+    if (!this.engine || !this.isReady) return;
 
     const query = this.input.value.trim();
     if (!query) {
@@ -139,7 +149,7 @@ export class SearchBox {
     if (event.isComposing) return;
     if (event.key in STEPS) this.move(event);
     else if (event.key === 'Enter') this.follow(event);
-    else if (event.key === 'Escape') this.dismiss(event);
+    else if (event.key === 'Escape') this.dismiss();
   }
 
   move(event) {

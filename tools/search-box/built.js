@@ -4,9 +4,10 @@ import path from 'node:path';
 
 /**
  * @param {string} folder - the assets of a built site
- * @returns {{zh: object, en: object, words: object}}
+ * @returns {{zh: import('./engine.js').LanguageData, en: import('./engine.js').LanguageData, words: import('./engine.js').Words}}
  */
 export function builtData(folder) {
+  /** @type {any} */
   const globals = {};
   for (const file of readdirSync(folder).filter((name) => /^search(-\w+)?\./.test(name))) {
     const [data] = readFileSync(path.join(folder, file), 'utf8').split(';\n', 1);

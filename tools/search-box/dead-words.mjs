@@ -8,6 +8,7 @@ import { isConcept, languageFrom, tokensOf } from './tokens.js';
 const { words, ...languages } = builtData(process.argv[2]);
 
 function deadIn({ pages, sections, words: more }) {
+  /** @type {[string, string[]][]} */
   const concepts = words.concepts.map(([concept, core]) => [concept, [...core, ...(more[concept] ?? [])]]);
   const language = languageFrom(concepts, simplifiedFrom(words.simplified));
   const texts = [...pages.map(({ title }) => title), ...sections.flatMap(([, , heading, text]) => [heading, text])];

@@ -34,13 +34,15 @@ const ROW_ANCHOR = /^(claim|term|contact)-/;
 const PASSAGE_LENGTH = { zh: 72, en: 150 };
 
 /**
+ * @typedef {[page: number, anchor: string, heading: string, text: string, asked?: string, claimed?: number]} Section
+ *   `asked`: how readers ask for it; `claimed`: of a claim, the page that deals with it
+ *
  * @typedef {object} LanguageData what the index script of a language holds
  * @property {{id: string, title: string, companion?: number}[]} pages
- * @property {[number, string, string, string, string?, number?][]} sections page, anchor, heading, text, how readers
- *   ask for it, and for a claim the page that deals with it
+ * @property {Section[]} sections
  * @property {Object<string, string[]>} words more words of the groups of synonyms, of this language alone
  * @property {import('./answers.js').Answer[]} answers
- * @property {object} labels words of the panel
+ * @property {Record<string, any>} labels words of the panel
  *
  * @typedef {object} Words what the engine's script knows of both languages
  * @property {[string, string[]][]} concepts groups of synonyms, the words that readers of either language may type
@@ -53,7 +55,8 @@ const PASSAGE_LENGTH = { zh: 72, en: 150 };
  * @typedef {{text: string, marked: boolean}[]} Passage
  * @typedef {{anchor: string, heading: Passage, passage: Passage}} SectionHit
  * @typedef {{id: string, title: string, sections: SectionHit[]}} PageHit
- * @typedef {{pages: PageHit[], answer?: object, meant?: string, suggestion?: string}} Found
+ * @typedef {{page: number, score: number, sections: {id: number, score: number, terms: Set<string>}[]}} RankedPage
+ * @typedef {{pages: PageHit[], answer?: import('./answers.js').Answer, meant?: string, suggestion?: string}} Found
  */
 
 /**
@@ -61,9 +64,10 @@ const PASSAGE_LENGTH = { zh: 72, en: 150 };
  * @param {LanguageData} data
  * @param {Words} words
  * @param {(work: () => void) => void} [later] how to wait between portions; without it the index is made at once
- * @returns {{ready: Promise<void>, search: (query: string) => Found, rank: (query: string) => object[]}}
+ * @returns {{ready: Promise<void>, search: (query: string) => Found, rank: (query: string) => RankedPage[]}}
  */
 export function createEngine(locale, data, words, later) {
+  /** @type {[string, string[]][]} */
   const concepts = words.concepts.map(([concept, core]) => [concept, [...core, ...(data.words[concept] ?? [])]]);
   const language = languageFrom(concepts, simplifiedFrom(words.simplified));
   const stop = stopWords(words.stop, language);
@@ -116,14 +120,14 @@ function inPortions(portions, later) {
     for (const work of portions) work();
     return Promise.resolve();
   }
-  return new Promise((done) => {
-    const next = ([work, ...rest]) => {
+  return /** @type {Promise<void>} */ (new Promise((done) => {
+    const next = (/** @type {(() => void)[]} */ [work, ...rest]) => {
       if (!work) return done();
       work();
       return later(() => next(rest));
     };
     later(() => next(portions));
-  });
+  }));
 }
 
 function found(query, engine) {

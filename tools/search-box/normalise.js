@@ -4,6 +4,8 @@
  */
 
 const FULL_WIDTH_OFFSET = 0xfee0;
+/** @typedef {{pattern: RegExp, forms: Map<string, string>}} Simplified */
+
 // Most words of synonyms, and English pages, hold nothing else: then there is little to fold.
 const BEYOND_ASCII = /[^\0-\x7f]/;
 
@@ -11,7 +13,7 @@ const BEYOND_ASCII = /[^\0-\x7f]/;
  * Text in one form: half-width, lower case, simplified characters.
  *
  * @param {string} text - as typed or as it stands on a page
- * @param {{pattern: RegExp, forms: Map<string, string>}} simplified - what `simplifiedFrom` gave
+ * @param {Simplified} simplified - what `simplifiedFrom` gave
  * @returns {string} text of the same length
  */
 export function fold(text, { pattern, forms }) {
@@ -22,13 +24,14 @@ export function fold(text, { pattern, forms }) {
     .replace(/[\u3000\u00a0]/g, ' ')
     .replace(/[’‘]/g, "'")
     .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
-    .replace(pattern, (character) => forms.get(character));
+    .replace(pattern, (character) => forms.get(character) ?? character);
 }
 
 /**
  * What `fold` needs, from a string of pairs: traditional, simplified, traditional, simplified, …
  *
  * @param {string} pairs
+ * @returns {Simplified}
  */
 export function simplifiedFrom(pairs) {
   const characters = Array.from(pairs);

@@ -31,7 +31,7 @@ export function numbersIn(folded) {
   if (!A_NUMERAL.test(folded)) return found;
 
   for (const match of folded.matchAll(NUMBERS)) {
-    const value = valueOf(match.groups);
+    const value = valueOf(/** @type {any} */ (match.groups));
     if (value === '') continue;
     found.push({ value, start: match.index, end: match.index + match[0].length });
   }

@@ -12,7 +12,7 @@ const WEIGHTS = { concept: 2.2, number: 1.6, word: 1, pairInConcept: 0.5, pair: 
 /**
  * @param {string} query - as typed, folded
  * @param {string|undefined} meant - the query with typing errors corrected, if there are any
- * @param {object} language
+ * @param {import('./tokens.js').Language} language
  * @param {ReturnType<typeof stopWords>} stop
  * @param {{subject: Set<string>, sums: {tool: string, beside: Set<string>, cost: Set<string>}}} groups - of synonyms:
  *   those that name what every page is about, those of queries that ask for a sum, and that of the tool for these
@@ -40,7 +40,7 @@ export const NO_STOP_WORDS = { terms: new Set(), pattern: /(?!)/g };
  * Words that say nothing about a subject.
  *
  * @param {string} words - separated by spaces, in both scripts
- * @param {object} language
+ * @param {import('./tokens.js').Language} language
  */
 export function stopWords(words, language) {
   const plain = { ...language, phrases: new Map() };

@@ -46,7 +46,7 @@ export function resultGroups(pages, addressOf) {
  * @param {import('./answers.js').Answer} answer
  * @param {{id: string, title: string}} page
  * @param {(page: string, anchor: string) => string} addressOf
- * @param {object} labels
+ * @param {Record<string, any>} labels
  */
 export function answerCard({ facts, anchor }, page, addressOf, labels) {
   const rows = facts.map((fact) => answerRow(fact, addressOf, labels));
@@ -75,6 +75,7 @@ function option({ heading, passage }, href, number) {
   ]);
 }
 
+/** @param {import('./answers.js').Answer['facts'][number]} fact */
 function answerRow({ id, page, label, value, status, phone }, addressOf, labels) {
   const figure = phone ? element('a', { href: `tel:${phone}` }, [value]) : value;
   const evidence = element('a', { class: 'search__evidence', href: addressOf(page, `fact-${id}`) }, [labels.status[status]]);

@@ -18,7 +18,9 @@ import { emptyVocabulary, errorsBetween } from './typing.js';
 const cases = parse(readFileSync(new URL('cases.yml', import.meta.url), 'utf8'));
 const simplified = simplifiedFrom('麼么辦办貸贷');
 const language = languageFrom([['overdue', ['逾期', 'overdue']], ['repay', ['还款', 'repay', 'repaid']]], simplified);
+/** @type {import('./engine.js').Words} */
 const words = { concepts: [['overdue', ['逾期', 'overdue', 'late']], ['rate', ['rate']], ['weilidai', ['weilidai']]], stop: '怎么办 吗 the is what does it', simplified: '麼么辦办', beside: ['weilidai'], subject: ['weilidai'], sums: { tool: 'rate', beside: [], cost: [] } };
+/** @type {import('./engine.js').LanguageData} */
 const data = {
   pages: [{ id: 'index', title: 'Start' }, { id: 'overdue/index', title: 'Overdue' }],
   sections: [
@@ -34,6 +36,7 @@ const data = {
 
 describe('a page of details', () => {
   const pages = [{}, { companion: 2 }, {}, {}];
+  /** @type {any[]} */
   const sections = [[0, ''], [1, ''], [2, ''], [2, 'more'], [3, '']];
   const hit = (page) => ({ page, sections: [{ id: page }] });
   const order = (hits) => withCompanions(hits.map(hit), pages, sections).map(({ page }) => page);
@@ -116,8 +119,8 @@ describe('typing errors', () => {
 
   it('know which characters sound alike without a table of them', () => {
     assert.equal(commonCharacters().length, 3755);
-    assert.match(soundsAlike().get('粒'), /利/);
-    assert.match(soundsAlike().get('诈'), /榨/);
+    assert.match(soundsAlike().get('粒') ?? '', /利/);
+    assert.match(soundsAlike().get('诈') ?? '', /榨/);
   });
 });
 
@@ -128,7 +131,7 @@ describe('a passage', () => {
   it('marks what was found', () => assert.deepEqual(passage(200).filter(({ marked }) => marked).map((piece) => piece.text), ['fee']));
   it('begins with the sentence that was found', () => assert.equal(passage(40)[1].text, 'Then the '));
   it('is the whole text when that is short', () => assert.equal(passage(200).map((piece) => piece.text).join(''), text));
-  it('ends with a whole word', () => assert.match(passage(40).at(-2).text, / $/));
+  it('ends with a whole word', () => assert.match(String(passage(40).at(-2)?.text), / $/));
 });
 
 describe('the engine', () => {
@@ -149,7 +152,7 @@ describe('the engine', () => {
   it('groups the sections of a page, the best first', () => {
     assert.deepEqual(engine.search('penalty report').pages[0].sections.map(({ anchor }) => anchor), ['penalty', 'record']);
   });
-  it('gives the answer when a query asks for it', () => assert.equal(engine.search('what is the 逾期 rate of weilidai').answer.anchor, 'penalty'));
+  it('gives the answer when a query asks for it', () => assert.equal(engine.search('what is the 逾期 rate of weilidai').answer?.anchor, 'penalty'));
   it('gives no answer to half a question', () => assert.equal(engine.search('rate').answer, undefined));
   it('gives no answer to a question about something else too', () => assert.equal(engine.search('late rate for 5000').answer, undefined));
   it('says which words it took for others', () => assert.equal(engine.search('penatly').meant, 'penalty'));

@@ -15,7 +15,7 @@ const HAN = /[\u3400-\u9fff]/;
  *   a term with its place in the text; `word` is a Latin word before it was stemmed
  * @typedef {{units: string[], words: Token[], concept: string, isHan: boolean, text: string}} Phrase
  * @typedef {object} Language what cutting needs to know, made by `languageFrom`
- * @property {object} simplified what `simplifiedFrom` gave
+ * @property {import('./normalise.js').Simplified} simplified what `simplifiedFrom` gave
  * @property {Map<string, Phrase[]>} phrases synonyms by their first term, the longest first
  * @property {Map<string, string>} stems stems of the words met so far
  */
@@ -33,7 +33,7 @@ export function tokensOf(text, language) {
 
 /**
  * @param {[string, string[]][]} concepts - groups of synonyms
- * @param {object} simplified
+ * @param {import('./normalise.js').Simplified} simplified
  * @returns {Language}
  */
 export function languageFrom(concepts, simplified) {

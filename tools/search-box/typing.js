@@ -140,6 +140,7 @@ function correctedRun(text, known) {
   const places = run.map((_, at) => at);
   const inner = places.slice(1, -1);
   for (const at of [...inner, ...places.filter((place) => !inner.includes(place))]) {
+    /** @type {[string, string]} */
     const around = [run[at - 1], run[at + 1]];
     if (isKnownBetween(run[at], around, known)) continue;
     const alike = known.sounds.get(run[at]) ?? '';

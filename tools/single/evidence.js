@@ -15,7 +15,7 @@ export function linkEvidence(page, [evidence, statuses]) {
     const figure = place.querySelector("data");
     const row = page.getElementById(`fact-${figure.dataset.fact}`);
     const status = Object.keys(MARKS).find((name) => row && row.getElementsByClassName(MARKS[name][0]).length);
-    if (!status) continue;
+    if (!row || !status) continue;
     const link = page.createElement("a");
     link.className = `evidence ${MARKS[status][1]}`;
     link.href = `#${row.id}`;

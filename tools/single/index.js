@@ -10,7 +10,7 @@ import { linkEvidence } from "./evidence.js";
 import { mountPages } from "./pages.js";
 import { withTexts } from "./texts.js";
 
-const locale = document.documentElement.lang.slice(0, 2);
+const locale = /** @type {"zh" | "en"} */ (document.documentElement.lang.slice(0, 2));
 const packed = JSON.parse(document.querySelector("[data-single]").textContent);
 const search = document.querySelector("[data-search]");
 const input = search.querySelector('[data-guide="search-input"]');

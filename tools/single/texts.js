@@ -9,6 +9,7 @@ const HEADING = /^H[1-6]$/;
  * @returns {import("../search-box/engine.js").LanguageData}
  */
 export function withTexts(data, page) {
+  /** @type {import("../search-box/engine.js").Section[]} */
   const sections = data.sections.map(([number, anchor, heading, , ...asked]) => {
     const place = page.getElementById(anchor || data.pages[number].id);
     return [number, anchor, heading || (place ? tidy(place.textContent) : ""), place ? textAt(place) : "", ...asked];
