@@ -22,7 +22,7 @@ export function putFrame(page, frame) {
   const up = "../".repeat(inside.split("/").length - 1);
   for (const [selector, markup] of Object.entries(frame.parts)) {
     const place = page.querySelector(selector);
-    if (place) place.outerHTML = markup; // the build's own, never a reader's
+    if (place) place.outerHTML = markup; // eslint-disable-line no-restricted-syntax -- the build's own, never a reader's
     const part = page.querySelector(selector);
     if (part) aim(part, up);
   }

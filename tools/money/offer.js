@@ -13,7 +13,7 @@
  */
 
 import { fraction, multiply, roundHalfUp } from "../numbers/fraction.js";
-import { NoRate, annualRates, xirr } from "./rate.js";
+import { annualRates, xirr } from "./rate.js";
 
 const DAYS_OF_MONTH = 30;
 const MONTHS_OF_YEAR = 12;
@@ -23,7 +23,7 @@ const MONTHS_OF_YEAR = 12;
  * @returns {{nominal: number, effective: number, totalCost: bigint, parts: Parts, steps: Steps}}
  *   rates as shares; `parts` fen of interest, fee kept back and monthly fees, which add up to `totalCost`;
  *   `steps` how the nominal rate builds up: flat as advertised, on the balance, with the fee kept back, with monthly fees
- * @throws {NoRate}
+ * @throws {import("./rate.js").NoRate}
  */
 export function offerCost({ amount, received, payment, monthlyFee, instalments }) {
   const count = BigInt(instalments);
@@ -45,7 +45,7 @@ export function offerCost({ amount, received, payment, monthlyFee, instalments }
 /**
  * @param {{amount: bigint, date: import("../civil-date/civil-date.js").CivilDate}[]} flows fen, received positive, paid negative
  * @returns {{effective: number, totalCost: bigint}} cost: paid minus received
- * @throws {NoRate}
+ * @throws {import("./rate.js").NoRate}
  */
 export function datedCost(flows) {
   const effective = xirr(flows.map(({ amount, date }) => ({ amount: Number(amount), date })));
