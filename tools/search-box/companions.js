@@ -6,7 +6,7 @@
  * @template {{page: number, sections: {id: number}[]}} Hit
  * @param {Hit[]} hits pages in order of rank
  * @param {{companion?: number}[]} pages
- * @param {import('./engine.js').Section[]} sections
+ * @param {import("./engine.js").Section[]} sections
  */
 export function withCompanions(hits, pages, sections) {
   const shown = [];

@@ -1,9 +1,9 @@
 // Prints, as JSON, what no reader can find anything by: for each language, groups of synonyms none of whose words
 // stand on a page. How readers ask for sections does not count as standing on a page.
 // Usage: node tools/search-box/dead-words.mjs ASSETS_DIR
-import { builtData } from './built.js';
-import { simplifiedFrom } from './normalise.js';
-import { isConcept, languageFrom, tokensOf } from './tokens.js';
+import { builtData } from "./built.js";
+import { simplifiedFrom } from "./normalise.js";
+import { isConcept, languageFrom, tokensOf } from "./tokens.js";
 
 const { words, ...languages } = builtData(process.argv[2]);
 

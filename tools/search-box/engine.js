@@ -4,22 +4,22 @@
  * MiniSearch ranks (BM25+, several fields, terms of our own choice) and is 6 KB; lunr, which Material brings, cuts
  * Chinese with jieba, and its stemmers of two languages disturb each other. Ours is what is put in and what is asked.
  */
-import MiniSearch from 'minisearch';
+import MiniSearch from "minisearch";
 
-import { answersTo } from './answers.js';
-import { withCompanions } from './companions.js';
-import { keyOf, termOf } from './keys.js';
-import { fold, simplifiedFrom } from './normalise.js';
-import { passageOf } from './passage.js';
-import { remembered } from './remembered.js';
-import { NO_STOP_WORDS, stopWords, termsOf, withoutSpaces } from './query.js';
-import { languageFrom, tokensOf } from './tokens.js';
-import { emptyVocabulary } from './typing.js';
+import { answersTo } from "./answers.js";
+import { withCompanions } from "./companions.js";
+import { keyOf, termOf } from "./keys.js";
+import { fold, simplifiedFrom } from "./normalise.js";
+import { passageOf } from "./passage.js";
+import { remembered } from "./remembered.js";
+import { NO_STOP_WORDS, stopWords, termsOf, withoutSpaces } from "./query.js";
+import { languageFrom, tokensOf } from "./tokens.js";
+import { emptyVocabulary } from "./typing.js";
 
 /** How readers ask counts most: it is there for nothing else. These weights held on queries they were not chosen by. */
 const FIELDS = { title: 2, heading: 3, asked: 5, text: 1 };
 /** One letter begins too many words of the text, most by chance; looking through them all takes longest of all queries. */
-const FIELDS_FOR_ONE_LETTER = ['title', 'heading', 'asked'];
+const FIELDS_FOR_ONE_LETTER = ["title", "heading", "asked"];
 const ONE_LETTER = /^[a-z]$/;
 const BM25 = { k: 1.2, b: 0.4, d: 0.3 };
 const WEIGHT_OF_BEGINNINGS = 0.5;
@@ -41,7 +41,7 @@ const PASSAGE_LENGTH = { zh: 72, en: 150 };
  * @property {{id: string, title: string, companion?: number}[]} pages
  * @property {Section[]} sections
  * @property {Object<string, string[]>} words more words of the groups of synonyms, of this language alone
- * @property {import('./answers.js').Answer[]} answers
+ * @property {import("./answers.js").Answer[]} answers
  * @property {Record<string, any>} labels words of the panel
  *
  * @typedef {object} Words what the engine's script knows of both languages
@@ -56,11 +56,11 @@ const PASSAGE_LENGTH = { zh: 72, en: 150 };
  * @typedef {{anchor: string, heading: Passage, passage: Passage}} SectionHit
  * @typedef {{id: string, title: string, sections: SectionHit[]}} PageHit
  * @typedef {{page: number, score: number, sections: {id: number, score: number, terms: Set<string>}[]}} RankedPage
- * @typedef {{pages: PageHit[], answer?: import('./answers.js').Answer, meant?: string, suggestion?: string}} Found
+ * @typedef {{pages: PageHit[], answer?: import("./answers.js").Answer, meant?: string, suggestion?: string}} Found
  */
 
 /**
- * @param {'zh'|'en'} locale
+ * @param {"zh" | "en"} locale
  * @param {LanguageData} data
  * @param {Words} words
  * @param {(work: () => void) => void} [later] how to wait between portions; without it the index is made at once
@@ -75,8 +75,8 @@ export function createEngine(locale, data, words, later) {
   const tokensIn = remembered((text) => tokensOf(text, language));
   const index = new MiniSearch({
     fields: Object.keys(FIELDS),
-    tokenize: (text, field) => keysOf(vocabulary.learn(field === 'title' ? tokensIn(text) : tokensOf(text, language))),
-    processTerm: (term, field) => (field === 'text' && stop.terms.has(term) ? null : term),
+    tokenize: (text, field) => keysOf(vocabulary.learn(field === "title" ? tokensIn(text) : tokensOf(text, language))),
+    processTerm: (term, field) => (field === "text" && stop.terms.has(term) ? null : term),
   });
   const learnWords = () => {
     vocabulary.learn(tokensOf(words.stop, language));
@@ -106,7 +106,7 @@ function isRow([, anchor]) {
 }
 
 function documentsOf({ sections, pages }) {
-  return sections.map(([page, , heading, text, asked = ''], id) => ({ id, title: pages[page].title, heading, text, asked }));
+  return sections.map(([page, , heading, text, asked = ""], id) => ({ id, title: pages[page].title, heading, text, asked }));
 }
 
 function portionsOf(documents, index) {
@@ -153,7 +153,7 @@ function ranked(query, { data, language, stop, groups, vocabulary, index }) {
 }
 
 function lookUp(terms, fields, { data, index }) {
-  return index.search('', {
+  return index.search("", {
     tokenize: () => keysOf(terms),
     processTerm: (term) => term,
     fields,

@@ -1,12 +1,12 @@
 // Prints the table of homophones.js: which common Han characters sound alike.
 // Usage: node tools/search-box/homophones.mjs
-import { pinyin } from 'pinyin-pro';
+import { pinyin } from "pinyin-pro";
 
-import { commonCharacters } from './homophones.js';
+import { commonCharacters } from "./homophones.js";
 
 /** Sounds that many speakers do not tell apart are one: zh = z, ch = c, sh = s, ing = in, eng = en. */
 function soundOf(character) {
-  return pinyin(character, { toneType: 'none' }).replace(/^([zcs])h/, '$1').replace(/(in|en)g$/, '$1');
+  return pinyin(character, { toneType: "none" }).replace(/^([zcs])h/, "$1").replace(/(in|en)g$/, "$1");
 }
 
 const numbers = new Map();
@@ -20,5 +20,5 @@ for (const character of commonCharacters()) {
   else runs.push({ sound, isNew, length: 1 });
 }
 
-const written = runs.map(({ sound, isNew, length }) => length.toString(36) + (isNew ? '' : `.${numbers.get(sound).toString(36)}`));
-process.stdout.write(`${written.join(' ')}\n`);
+const written = runs.map(({ sound, isNew, length }) => length.toString(36) + (isNew ? "" : `.${numbers.get(sound).toString(36)}`));
+process.stdout.write(`${written.join(" ")}\n`);

@@ -21,7 +21,7 @@ export function fold(text, { pattern, forms }) {
 
   return text
     .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - FULL_WIDTH_OFFSET))
-    .replace(/[\u3000\u00a0]/g, ' ')
+    .replace(/[\u3000\u00a0]/g, " ")
     .replace(/[’‘]/g, "'")
     .replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
     .replace(pattern, (character) => forms.get(character) ?? character);
@@ -37,5 +37,5 @@ export function simplifiedFrom(pairs) {
   const characters = Array.from(pairs);
   const forms = new Map();
   for (let at = 0; at + 1 < characters.length; at += 2) forms.set(characters[at], characters[at + 1]);
-  return { forms, pattern: new RegExp(forms.size > 0 ? `[${[...forms.keys()].join('')}]` : '(?!)', 'g') };
+  return { forms, pattern: new RegExp(forms.size > 0 ? `[${[...forms.keys()].join("")}]` : "(?!)", "g") };
 }

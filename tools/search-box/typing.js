@@ -1,9 +1,9 @@
 /** Typing errors: the words of the pages are known, so a word that stands on none of them may be meant as one that does. */
-import { stemmer } from 'stemmer';
+import { stemmer } from "stemmer";
 
-import { soundsAlike } from './homophones.js';
-import { remembered } from './remembered.js';
-import { isConcept, isHan } from './tokens.js';
+import { soundsAlike } from "./homophones.js";
+import { remembered } from "./remembered.js";
+import { isConcept, isHan } from "./tokens.js";
 
 const LETTERS_FOR_ONE_ERROR = 4;
 const LETTERS_FOR_CHANGES = 5;
@@ -62,7 +62,7 @@ function corrected(folded, known, nearest) {
 function betweenSilent(run, silent, change) {
   const ends = [...run.matchAll(silent)].map(({ 0: word, index }) => [index, index + word.length]);
   let at = 0;
-  let text = '';
+  let text = "";
   for (const [start, end] of [...ends, [run.length, run.length]]) {
     text += change(run.slice(at, start)) + run.slice(start, end);
     at = end;
@@ -83,12 +83,12 @@ function loosely(word) {
 }
 
 function isSwapped(one, other) {
-  return Array.from(one).sort().join('') === Array.from(other).sort().join('');
+  return Array.from(one).sort().join("") === Array.from(other).sort().join("");
 }
 
 /** The known word at the fewest errors; among several, the commonest. */
 function nearestWord(typed, { words, stems }, errorsAllowed) {
-  const word = typed.replace(/'s?$/, '').replace(/'/g, '');
+  const word = typed.replace(/'s?$/, "").replace(/'/g, "");
   if (stems.has(stemmer(word)) || isBeginning(word, words)) return undefined;
 
   let best;
@@ -143,10 +143,10 @@ function correctedRun(text, known) {
     /** @type {[string, string]} */
     const around = [run[at - 1], run[at + 1]];
     if (isKnownBetween(run[at], around, known)) continue;
-    const alike = known.sounds.get(run[at]) ?? '';
+    const alike = known.sounds.get(run[at]) ?? "";
     run[at] = bestBetween(alike, around, known) ?? run[at];
   }
-  return run.join('');
+  return run.join("");
 }
 
 function withNames(text, known) {
@@ -177,7 +177,7 @@ function withGap(name, at) {
 
 /** One character for each sound. */
 function soundOf(text, { sounds }) {
-  let sound = '';
+  let sound = "";
   for (const character of text) sound += (sounds.get(character) ?? character)[0];
   return sound;
 }
