@@ -32,6 +32,11 @@ for (const [from, months, to] of MONTHS_LATER) {
   test(`${from} plus ${months} months is ${to}`, () => assert.equal(isoDate(addMonths(parseDate(from) ?? assert.fail(), months)), to));
 }
 
+test("dates begin with the year 1900", () => {
+  assert.ok(parseDate("1900-01-01"));
+  assert.equal(parseDate("1899-12-31"), null);
+});
+
 test("29 February exists in leap years only", () => {
   assert.ok(parseDate("2028-02-29"));
   assert.ok(parseDate("2000-02-29"));

@@ -38,6 +38,14 @@ test("a calendar file has all-day events with a reminder on the morning before",
   assert.match(file, /END:VCALENDAR\r\n$/);
 });
 
+test("signs that a calendar file uses itself are marked as words", () => {
+  const event = { name: "simple", date: day("2028-02-29"), title: "C:\\a; b, c", description: "a\r\nb" };
+
+  const file = calendarFile([event], { productId: "-//weilidai-guide//deadlines//ZH", calendar: "期限", timestamp: 0 });
+
+  assert.ok(file.includes("SUMMARY:C:\\\\a\\; b\\, c\r\nDESCRIPTION:a\\nb\r\n"), file);
+});
+
 test("long lines of a calendar file go on in the next one, no character cut", () => {
   const event = { name: "simple", date: day("2028-02-29"), title: "答".repeat(60), description: "a" };
 

@@ -19,6 +19,11 @@ for (const { typed, verdict, reason, contact, all } of cases) {
   });
 }
 
+test("a long message is read to its end, and an endless one as far as two thousand characters", () => {
+  assert.equal(checkSender(`${"好".repeat(1950)} 13800138000`, contacts)?.reason, "mobile");
+  assert.equal(checkSender(`${"好".repeat(2000)} 13800138000`, contacts)?.reason, "name-other");
+});
+
 test("no text at all is ever taken for the bank unless it holds the bank's number, name or address", () => {
   fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (typed) => {
     const found = checkSender(typed, contacts);

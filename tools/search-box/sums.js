@@ -18,7 +18,7 @@ export function asksForASum(text, tokens, { beside, cost }) {
 
   const numbers = tokens.filter(({ term }) => isNumber(term)).map(({ term, end }) => ({ value: term, after: text.slice(end) }));
   const amount = numbers.find(isAmount);
-  return Boolean(amount) && (concepts.some((concept) => cost.has(concept)) || numbers.some((number) => number !== amount && isTime(number)));
+  return Boolean(amount) && (concepts.some((concept) => cost.has(concept)) || numbers.some(isTime));
 }
 
 function isAmount({ value, after }) {
