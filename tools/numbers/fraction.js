@@ -87,11 +87,6 @@ export function toShortDecimal(value, places = 8) {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
-/** @returns {number} the nearest double: for drawing and for finding roots, never for money */
-export function toNumber(value) {
-  return Number(toDecimal(value, 18));
-}
-
 /**
  * @param {bigint} a @param {bigint} b
  * @returns {bigint} of two whole numbers that are not negative; 1 when both are zero
