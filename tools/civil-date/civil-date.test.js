@@ -4,7 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 
 import {
-  addDays, addMonths, dateFromDayNumber, dayNumber, daysBetween, formatDate, isoDate, parseDate, today,
+  addDays, addMonths, dateFromDayNumber, dayNumber, daysBetween, daysInMonth, formatDate, isoDate, parseDate, today,
 } from "./civil-date.js";
 
 const READ_AS_24_NOVEMBER = [
@@ -31,6 +31,14 @@ for (const text of NO_DATES) {
 for (const [from, months, to] of MONTHS_LATER) {
   test(`${from} plus ${months} months is ${to}`, () => assert.equal(isoDate(addMonths(parseDate(from) ?? assert.fail(), months)), to));
 }
+
+test("months have the days of the calendar", () => {
+  for (let month = 12 * 1999; month < 12 * 2102; month += 1) {
+    const [year, place] = [Math.floor(month / 12), (month % 12) + 1];
+
+    assert.equal(daysInMonth(year, place), new Date(Date.UTC(year, place, 0)).getUTCDate(), `${year}-${place}`);
+  }
+});
 
 test("dates begin with the year 1900", () => {
   assert.ok(parseDate("1900-01-01"));

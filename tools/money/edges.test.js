@@ -12,7 +12,8 @@ import { decimal, divide, fraction, toDecimal } from "../numbers/fraction.js";
 import { latenessCost, KINDS as OVERDUE } from "../overdue-cost/overdue-cost.js";
 import { paymentFromQuote, trueRate, KINDS as TRUE_RATE } from "../true-rate/true-rate.js";
 import { againstLimit } from "./overdue.js";
-import { annualRates } from "./rate.js";
+import { offerCost } from "./offer.js";
+import { annualRates, rateOfReturn } from "./rate.js";
 import { schedule } from "./schedule.js";
 
 const percent = (text) => divide(decimal(text), fraction(100));
@@ -95,6 +96,7 @@ const OFFERS = [
   [{ flows: "2026-01-01:100000000.01 2026-02-01:-100000000" }, "flows entry"],
   [{ flows: "2026-01-01:100000000 2026-02-01:-100000000.01" }, "flows entry"],
   [{ flows: "2026-01-01:1000" }, "flows few"],
+  [{ flows: "2026-01-01:1000 2026-02-01:1000" }, "flows no-sign-change"],
 ];
 for (const [fields, refused] of OFFERS) {
   test(`an offer of ${JSON.stringify(fields)} ${refused ? `is refused: ${refused}` : "is computed"}`, () => {
@@ -106,11 +108,42 @@ test("an offer without interest is paid back in equal parts", () => {
   assert.equal(paymentFromQuote("flat", "0", 120000n, 12), "100.00");
 });
 
+const PRICES = [
+  { says: "interest alone", received: 120000n, payment: 11200n, flat: 0.12, isDearer: { onBalance: true, withKeptBack: false } },
+  { says: "something kept back and nothing else", received: 110000n, payment: 10000n, flat: 0, isDearer: { onBalance: false, withKeptBack: true } },
+];
+for (const { says, received, payment, flat, isDearer } of PRICES) {
+  test(`the steps to the rate of an offer show ${says} where it belongs`, () => {
+    const { steps } = offerCost({ amount: 120000n, received, payment, monthlyFee: 0n, instalments: 12 });
+
+    assert.ok(Math.abs(steps.flat - flat) < 1e-12);
+    assert.deepEqual({ onBalance: steps.onBalance - steps.flat > 1e-9, withKeptBack: steps.withKeptBack - steps.onBalance > 1e-9 }, isDearer);
+  });
+}
+
+test("a rate at which the sum touches zero without crossing it counts once", () => {
+  const rate = rateOfReturn([{ amount: -1, time: 0 }, { amount: 4, time: 1 }, { amount: -4, time: 2 }]);
+
+  assert.ok(Math.abs(rate - 1) < 1e-9);
+});
+
 test("a rate is refused as too large when only the year makes it so", () => {
   assert.throws(() => annualRates([{ amount: 1, time: 0 }, { amount: -6, time: 1 }]), { reason: "too-large" });
 });
 
 const LOAN = /** @type {const} */ ({ amount: 100000000n, dailyRate: percent("0.1"), method: "equal-instalments", start: { year: 2026, month: 1, day: 31 } });
+
+test("equal parts of the loan are rounded half up, and the last makes up for it", () => {
+  const rows = schedule({ ...LOAN, amount: 20000n, method: "equal-principal", instalments: 3, days: "30" });
+
+  assert.deepEqual(rows.map(({ principal }) => principal), [6667n, 6667n, 6666n]);
+});
+
+test("a day of settling after the term changes nothing", () => {
+  const loan = /** @type {const} */ ({ ...LOAN, instalments: 3, days: "30" });
+
+  assert.deepEqual(schedule({ ...loan, settle: { year: 2026, month: 5, day: 1 } }), schedule(loan));
+});
 
 test("no instalment adds to the debt, however long the loan and its months", () => {
   for (const days of /** @type {const} */ (["actual", "30"])) {

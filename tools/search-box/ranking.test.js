@@ -71,6 +71,14 @@ describe("terms of a query", () => {
   }
 });
 
+it("words as typed weigh more than words they may be meant for", () => {
+  const language = languageFrom(CONCEPTS, simplifiedFrom(""));
+  const groups = { subject: new Set(), sums: { tool: "#rate", beside: new Set(), cost: new Set() } };
+  const [typed, meant] = termsOf("penatly", "penalty", language, stopWords(WORDS.stop, language), groups);
+
+  assert.ok(typed.weight > meant.weight, `${typed.term} ${meant.term}`);
+});
+
 describe("an answer", () => {
   const answer = (...asks) => ({ asks, page: 0, anchor: "", facts: [] });
   const engine = engineOf([[0, "", "Start", "Words."]], [answer("hotline"), answer("annual"), answer("weilidai")]);

@@ -173,6 +173,8 @@ describe("addresses of results", () => {
     ["../../sitemap/", "index", "late", "../../#late"],
     ["../sitemap.html", "costs/index", "fees", "../costs/index.html#fees"],
     ["sitemap.html", "index", "", "index.html"],
+    ["#sitemap", "costs/index", "fees", "#fees"],
+    ["#sitemap", "costs/index", "", "#costs/index"],
   ]) {
     it(`from ${sitemap} to ${page} ${anchor}`, () => assert.equal(addressesLike(sitemap)(page, anchor), address));
   }
