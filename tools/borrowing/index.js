@@ -15,7 +15,9 @@ import { annualFromDaily, borrowingCost, dailyFromAnnual } from "./borrowing.js"
 const PERCENTS = ["nominal-annual", "effective-annual"];
 const PERCENT = 100;
 
+/** @type {ReturnType<typeof borrowingCost> & {values: Record<string, any>} | null} */
 let shown = null;
+/** @type {(kept: NonNullable<typeof shown>) => void} */
 let keep = () => {};
 
 mountTool("borrowing", {

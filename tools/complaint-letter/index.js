@@ -19,7 +19,7 @@ mountTool("complaint-letter", {
   start: (tool) => {
     tool.data.fields = {};
     for (const blank of tool.root.querySelectorAll("[data-letter]")) foldAway(blank);
-    for (const field of tool.root.querySelectorAll("[data-field]")) tool.data.fields[field.dataset.field] = usualWords(field);
+    for (const field of tool.root.querySelectorAll("[data-field]")) tool.data.fields[String(field.dataset.field)] = usualWords(field);
     dateToday(tool);
     chooseFromAddress(tool);
     window.addEventListener("hashchange", () => { if (chooseFromAddress(tool)) tool.refresh(); });

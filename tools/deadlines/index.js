@@ -57,7 +57,7 @@ function takeDaysAgo(tool) {
 }
 
 function adviceOf({ stage, received }, { data }) {
-  return stage ? fillWords(data.words.stages[stage], { days: Math.abs(daysBetween(received, today())) }) : "";
+  return stage ? fillWords(data.words.stages[stage], { days: String(Math.abs(daysBetween(received, today()))) }) : "";
 }
 
 function sentenceOf({ dates }, { data, locale }) {

@@ -24,7 +24,9 @@ export class FieldProblem extends Error {
   /** @param {string} field name of the field @param {string} [reason] @param {Record<string, string>} [details] */
   constructor(field, reason = "", details = {}) {
     super(`${field}: ${reason || "not understood"}`);
-    Object.assign(this, { field, reason, details });
+    this.field = field;
+    this.reason = reason;
+    this.details = details;
   }
 }
 

@@ -27,7 +27,7 @@
  * @property {(name: string, tool: Tool) => void} [edited] a field was typed in or filled from the address
  * @property {typeof import("./carry.js").carryToLinks} [carry] takes what was typed along to other tools, whose pages `data-carry-pages` lists
  * @property {boolean} [waits] true when a form without entries shows neither result nor problem at first
- * @property {Record<string, (tool: Tool, button: HTMLElement) => void>} [actions]
+ * @property {Record<string, (tool: Tool, button: HTMLButtonElement) => void>} [actions]
  */
 
 import { addressOf, filledFields, fillFields, parseAddress } from "./address.js";
@@ -53,7 +53,8 @@ export function mountTool(name, behaviour) {
 function bindTool(root, name, behaviour) {
   const tool = makeTool(root);
   let touched = false;
-  let problemTimer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let problemTimer;
 
   const refresh = (delayMs) => {
     clearTimeout(problemTimer);
@@ -72,7 +73,7 @@ function bindTool(root, name, behaviour) {
     touched = true;
     refreshNow();
     // After the results, which move what is on the page.
-    if (parseAddress(window.location.hash).tool) bringIntoView(root);
+    if (parseAddress(window.location.hash)?.tool) bringIntoView(root);
   };
 
   behaviour.start?.(tool);
@@ -103,7 +104,8 @@ function makeTool(root) {
   const form = root.querySelector("form");
   const data = root.querySelector("script[data-tool-data]");
   const status = root.querySelector('[role="status"]');
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   const tool = {
     root,
     form,

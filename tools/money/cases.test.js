@@ -44,6 +44,7 @@ test("the longest loan is computed without a pause", () => {
   assert.ok(performance.now() - before < 1000);
 });
 
+/** @type {[Parameters<typeof paymentFromQuote>[0], string, string | null][]} */
 const QUOTES = [
   ["flat", "0.7%", "903.33"], ["per-day", "30", "900.00"], ["per-day-interest", "5", "983.33"],
   ["flat", "", null], ["flat", "abc", null], ["per-day", "-3", null],
@@ -54,6 +55,7 @@ for (const [sold, quote, payment] of QUOTES) {
   });
 }
 
+/** @type {[Record<string, string>, string, number | null][]} */
 const CROSSINGS = [
   [{ daily: "0.05" }, "always", null], [{ daily: "0.04" }, "never", null],
   // 20 yuan over what 24 % leaves beside 21.9 %: 20 / (1000 × 2.1 % / 365) = 347.6 days.

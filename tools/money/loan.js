@@ -5,7 +5,7 @@ import { schedule, totals } from "./schedule.js";
 
 /**
  * @param {import("./schedule.js").Loan & {fee: bigint}} loan `fee`: fen kept back at the start, less than the amount
- * @returns {{rows: import("./schedule.js").Row[], totals: object, nominal: number, effective: number, savedBySettling: bigint | null}}
+ * @returns {{rows: import("./schedule.js").Row[], totals: ReturnType<typeof totals>, nominal: number, effective: number, savedBySettling: bigint | null}}
  *   rates as shares; `savedBySettling` fen of interest, null when nothing is settled early
  * @throws {import("./rate.js").NoRate}
  */

@@ -15,6 +15,7 @@
  * @typedef {Finding & {text: string}} Piece one of the things in a message, as it was typed
  */
 
+/** @type {Record<Contact["whose"], Finding["verdict"]>} */
 const VERDICTS = { bank: "official", public: "public-service", nobody: "not-listed" };
 const MOST_READ = 2000;
 /** Shorter numbers (110) are too near to too many real ones (112, 119, 120). */
@@ -36,7 +37,10 @@ const NUMBER = /\+?[(\d][\d\s().·•*#‐‑‒–—_-]*(?:(?:转|ext\.?)\s*\d
 /** No app bears the product's name: whoever uses it is an imitation, or cannot be told from one. */
 const APP_WORDS = /app$|apk|应用|软件|客户端|下载|微粒贷|weilidai/i;
 
-/** What an unlisted number looks like, first match counts. */
+/**
+ * What an unlisted number looks like, first match counts.
+ * @type {[string, RegExp][]}
+ */
 const SHAPES = [
   ["sms-channel", /^106\d{4,}$/],
   ["mobile", /^1[3-9]\d{9}$/],
@@ -157,8 +161,7 @@ function ownerOf({ local, abroad }, contacts) {
 
 /** @returns {string} what an unlisted number looks like, "" for nothing known */
 function shapeOf(local) {
-  const [shape] = SHAPES.find(([, pattern]) => pattern.test(local)) || [""];
-  return shape;
+  return SHAPES.find(([, pattern]) => pattern.test(local))?.[0] ?? "";
 }
 
 /** A number as listed, or behind an area code: any for a public service, Shenzhen's for the bank. */
@@ -168,7 +171,10 @@ function isDialledAs(digits, number, { whose }, abroad) {
   return new RegExp(`^${abroad ? "0?" : "0"}${code}${number}$`).test(digits);
 }
 
-/** The listed number that this one imitates: one digit off, two swapped, or with something before or behind. */
+/**
+ * The listed number that this one imitates: one digit off, two swapped, or with something before or behind.
+ * @returns {Finding | null}
+ */
 function nearest(digits, contacts) {
   if (digits.length > LONGEST_NEAR) return null;
   const listedNumbers = contacts
@@ -239,10 +245,12 @@ function plainName(text) {
   return text.normalize("NFKC").toLowerCase().replace(/[\s"'“”‘’「」《》()·]/g, "");
 }
 
+/** @returns {Finding} */
 function listed(contact, reason) {
   return { verdict: VERDICTS[contact.whose], reason, contact };
 }
 
+/** @returns {Finding} */
 function unlisted(reason) {
   return { verdict: "not-listed", reason };
 }

@@ -40,30 +40,39 @@ export function decimal(text) {
   return fraction(sign ? -digits : digits, TEN ** BigInt(part.length));
 }
 
-/** @returns {Fraction} */
+/** @type {(a: Fraction, b: Fraction) => Fraction} */
 export const add = (a, b) => fraction(a.n * b.d + b.n * a.d, a.d * b.d);
-/** @returns {Fraction} */
+/** @type {(a: Fraction, b: Fraction) => Fraction} */
 export const subtract = (a, b) => fraction(a.n * b.d - b.n * a.d, a.d * b.d);
-/** @returns {Fraction} */
+/** @type {(a: Fraction, b: Fraction) => Fraction} */
 export const multiply = (a, b) => fraction(a.n * b.n, a.d * b.d);
-/** @returns {Fraction} */
+/** @type {(a: Fraction, b: Fraction) => Fraction} */
 export const divide = (a, b) => fraction(a.n * b.d, a.d * b.n);
 
-/** @returns {number} -1, 0 or 1 */
+/**
+ * @param {Fraction} a @param {Fraction} b
+ * @returns {number} -1, 0 or 1
+ */
 export function compare(a, b) {
   const difference = a.n * b.d - b.n * a.d;
   if (difference === ZERO) return 0;
   return difference < ZERO ? -1 : 1;
 }
 
-/** @returns {bigint} the nearest whole number, halves away from zero */
+/**
+ * @param {Fraction} value
+ * @returns {bigint} the nearest whole number, halves away from zero
+ */
 export function roundHalfUp({ n, d }) {
   const size = n < ZERO ? -n : n;
   const rounded = (size * TWO + d) / (d * TWO);
   return n < ZERO ? -rounded : rounded;
 }
 
-/** @returns {string} a plain decimal with exactly `places` digits after the point, rounded half up: "12.80" */
+/**
+ * @param {Fraction} value @param {number} places
+ * @returns {string} a plain decimal with exactly `places` digits after the point, rounded half up: "12.80"
+ */
 export function toDecimal(value, places) {
   const scaled = roundHalfUp({ n: value.n * TEN ** BigInt(places), d: value.d });
   const digits = String(scaled < ZERO ? -scaled : scaled).padStart(places + 1, "0");
@@ -78,12 +87,10 @@ export function toShortDecimal(value, places = 8) {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
-/** @returns {number} the nearest double: for drawing and for finding roots, never for money */
-export function toNumber(value) {
-  return Number(toDecimal(value, 18));
-}
-
-/** @returns {bigint} of two whole numbers that are not negative; 1 when both are zero */
+/**
+ * @param {bigint} a @param {bigint} b
+ * @returns {bigint} of two whole numbers that are not negative; 1 when both are zero
+ */
 export function greatestCommonDivisor(a, b) {
   while (b) [a, b] = [b, a % b];
   return a || ONE;

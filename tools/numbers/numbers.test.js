@@ -4,14 +4,14 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { parse } from "yaml";
 
-import { add, decimal, fraction, roundHalfUp, toDecimal, toShortDecimal } from "./fraction.js";
+import { add, decimal, fraction, multiply, roundHalfUp, toDecimal, toShortDecimal } from "./fraction.js";
 import { formatPercent, formatYuan, grouped, plainPercent, yuan } from "./format.js";
 import { readCount, readNumber, readPercent } from "./typed.js";
 
 const cases = parse(readFileSync(new URL("cases.yml", import.meta.url), "utf8"));
 const vectors = parse(readFileSync(new URL("../../tests/data/loan-vectors.yml", import.meta.url), "utf8")).vectors;
 
-for (const [kind, read] of [["number", readNumber], ["percent", readPercent]]) {
+for (const [kind, read] of Object.entries({ number: readNumber, percent: readPercent })) {
   for (const { typed, is } of cases[kind]) {
     test(`${kind} ${JSON.stringify(typed)} is ${is}`, () => {
       const value = read(typed);
@@ -27,7 +27,7 @@ for (const { typed, is } of cases.count) {
 
 test("a number written in groups is read back as itself", () => {
   fc.assert(fc.property(fc.bigInt({ min: 0n, max: 10n ** 14n }), (fen) => {
-    assert.equal(roundHalfUp(fraction(readNumber(formatYuan(fen)).n * 100n, readNumber(formatYuan(fen)).d)), fen);
+    assert.equal(roundHalfUp(multiply(readNumber(formatYuan(fen)) ?? assert.fail(), fraction(100))), fen);
   }));
 });
 
@@ -42,6 +42,17 @@ for (const { raw_percent, one_decimal, two_decimals } of vectors.find(({ id }) =
   });
 }
 
+test("a fraction stands in lowest terms, its sign above", () => {
+  assert.deepEqual(fraction(2, -4), { n: -1n, d: 2n });
+  assert.deepEqual(fraction(-2, -4), { n: 1n, d: 2n });
+});
+
+test("zeros at the end go away behind the point only", () => {
+  assert.equal(toShortDecimal(fraction(100), 0), "100");
+  assert.equal(toShortDecimal(fraction(100)), "100");
+  assert.equal(toShortDecimal(fraction(1, 20)), "0.05");
+});
+
 test("halves go away from zero on both sides", () => {
   assert.equal(roundHalfUp(fraction(5, 2)), 3n);
   assert.equal(roundHalfUp(fraction(-5, 2)), -3n);
@@ -54,4 +65,5 @@ test("money and rates are shown with groups and fixed digits", () => {
   assert.equal(grouped("1234567"), "1,234,567");
   assert.equal(formatPercent(12.803802), "12.80%");
   assert.equal(plainPercent(-1e-15), "0.000000");
+  assert.equal(plainPercent(12.3456789), "12.345679");
 });

@@ -70,12 +70,12 @@ function readDigits(digits) {
 function readHanNumber(text) {
   if (!HAN_NUMBER.test(text)) return null;
   const plain = text.replace(/两/g, "二").replace(/〇/g, "零");
-  const [, hundredMillions, tenThousands, rest] = /^(?:(.+)亿)?(?:(.+)万)?(.*)$/.exec(plain);
-  const parts = [readHanSection(hundredMillions), readHanSection(tenThousands), readHanSection(rest || undefined)];
-  if (parts.includes(null)) return null;
+  const [, hundredMillions, tenThousands, rest] = /^(?:(.+)亿)?(?:(.+)万)?(.*)$/.exec(plain) || [];
+  const [high, middle, low] = [hundredMillions, tenThousands, rest || undefined].map(readHanSection);
+  if (high === null || middle === null || low === null) return null;
   const short = /([亿万])[一二三四五六七八九]$/.exec(plain);
-  const last = short ? parts[2] * MULTIPLES[short[1]] / 10 : parts[2];
-  return BigInt(parts[0] * MULTIPLES["亿"] + parts[1] * MULTIPLES["万"] + last);
+  const last = short ? low * MULTIPLES[short[1]] / 10 : low;
+  return BigInt(high * MULTIPLES["亿"] + middle * MULTIPLES["万"] + last);
 }
 
 /** @returns {number | null} 0 to 9999; 0 for a part that is not there */

@@ -27,7 +27,7 @@ async function keepAll() {
   const waiting = [...GUIDE.files];
   const copy = await caches.open(COPY);
   const keepSome = async () => {
-    while (waiting.length) await keep(copy, new URL(waiting.pop(), self.registration.scope).href);
+    while (waiting.length) await keep(copy, new URL(/** @type {string} */ (waiting.pop()), self.registration.scope).href);
   };
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, keepSome));

@@ -1,7 +1,7 @@
 /** Hands a file to the reader, made in the page: nothing is fetched, so it works from disk too. */
 
 /**
- * @param {string | Uint8Array} content
+ * @param {string | Uint8Array<ArrayBuffer>} content
  * @param {string} name of the file
  * @param {string} type MIME type
  */

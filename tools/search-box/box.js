@@ -1,17 +1,17 @@
 /** The search box: a combobox with a list of links, after the pattern of the ARIA Authoring Practices Guide. */
-import { addressesLike } from './addresses.js';
-import { createEngine } from './engine.js';
-import { answerCard, element, fill, nothingFound, resultGroups } from './results.js';
+import { addressesLike } from "./addresses.js";
+import { createEngine } from "./engine.js";
+import { answerCard, element, fill, nothingFound, resultGroups } from "./results.js";
 
-const LIST_ID = 'search-results';
+const LIST_ID = "search-results";
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
 export class SearchBox {
   /**
    * @param {HTMLElement} root - with a link to all pages, an input and a status line
-   * @param {'zh'|'en'} locale
-   * @param {import('./engine.js').LanguageData} data
-   * @param {import('./engine.js').Words} words
+   * @param {"zh" | "en"} locale
+   * @param {import("./engine.js").LanguageData} data
+   * @param {import("./engine.js").Words} words
    */
   constructor(root, locale, data, words) {
     this.root = root;
@@ -20,7 +20,7 @@ export class SearchBox {
     this.labels = data.labels;
     this.input = this.find('[data-guide="search-input"]');
     this.status = this.find('[data-guide="search-status"]');
-    this.addressOf = addressesLike(this.find('[data-search-link]').getAttribute('href'));
+    this.addressOf = addressesLike(String(this.find("[data-search-link]").getAttribute("href")));
     this.chosen = -1;
     this.options = [];
     this.buildPanel();
@@ -28,7 +28,10 @@ export class SearchBox {
     if (document.activeElement === this.input || this.input.value) this.prepare();
   }
 
-  /** @param {string} selector */
+  /**
+   * @param {string} selector
+   * @returns {any} an element
+   */
   find(selector) {
     const found = this.root.querySelector(selector);
     if (!found) throw new Error(`search-box: ${selector} not found`);
@@ -36,29 +39,35 @@ export class SearchBox {
   }
 
   buildPanel() {
-    this.list = element('div', { id: LIST_ID, role: 'listbox', 'aria-label': this.labels.results });
-    this.above = element('div', { class: 'search__above' });
-    this.below = element('div', { class: 'search__below' });
-    this.close = element('button', { class: 'search__close', type: 'button', hidden: '' }, [this.labels.close]);
-    this.share = element('a', {}, [this.labels.share]);
-    this.panel = element('div', { class: 'search__panel', hidden: '' }, [this.above, this.list, this.below]);
+    /** @type {HTMLElement} */
+    this.list = element("div", { id: LIST_ID, role: "listbox", "aria-label": this.labels.results });
+    /** @type {HTMLElement} */
+    this.above = element("div", { class: "search__above" });
+    /** @type {HTMLElement} */
+    this.below = element("div", { class: "search__below" });
+    /** @type {HTMLElement} */
+    this.close = element("button", { class: "search__close", type: "button", hidden: "" }, [this.labels.close]);
+    /** @type {HTMLElement} */
+    this.share = element("a", {}, [this.labels.share]);
+    /** @type {HTMLElement} */
+    this.panel = element("div", { class: "search__panel", hidden: "" }, [this.above, this.list, this.below]);
     this.input.after(this.close);
     this.root.append(this.panel);
-    const roles = { role: 'combobox', 'aria-controls': LIST_ID, 'aria-expanded': 'false', 'aria-autocomplete': 'list' };
+    const roles = { role: "combobox", "aria-controls": LIST_ID, "aria-expanded": "false", "aria-autocomplete": "list" };
     for (const [name, value] of Object.entries(roles)) this.input.setAttribute(name, value);
   }
 
   listen() {
-    this.input.addEventListener('focus', () => this.prepare());
-    this.input.addEventListener('input', (event) => event.isComposing || this.show());
-    this.input.addEventListener('compositionend', () => this.show());
-    this.input.addEventListener('keydown', (event) => this.onKey(event));
-    this.close.addEventListener('click', () => this.dismiss());
-    this.panel.addEventListener('click', (event) => event.target.closest('a') && this.hide());
-    this.panel.addEventListener('keydown', (event) => event.key === 'Escape' && this.dismiss());
-    document.addEventListener('pointerdown', (event) => this.root.contains(event.target) || this.hide());
-    this.root.addEventListener('focusout', ({ relatedTarget }) => {
-      if (relatedTarget && !this.root.contains(relatedTarget)) this.hide();
+    this.input.addEventListener("focus", () => this.prepare());
+    this.input.addEventListener("input", (event) => event.isComposing || this.show());
+    this.input.addEventListener("compositionend", () => this.show());
+    this.input.addEventListener("keydown", (event) => this.onKey(event));
+    this.close.addEventListener("click", () => this.dismiss());
+    this.panel.addEventListener("click", (event) => /** @type {Element} */ (event.target).closest("a") && this.hide());
+    this.panel.addEventListener("keydown", (event) => event.key === "Escape" && this.dismiss());
+    document.addEventListener("pointerdown", (event) => this.root.contains(/** @type {Node} */ (event.target)) || this.hide());
+    this.root.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && !this.root.contains(/** @type {Node} */ (relatedTarget))) this.hide();
     });
   }
 
@@ -68,26 +77,27 @@ export class SearchBox {
       this.show();
       return;
     }
-    this.engine = this.newEngine();
-    this.engine.ready.then(() => {
+    const engine = this.newEngine();
+    this.engine = engine;
+    engine.ready.then(() => {
       this.isReady = true;
-      this.root.classList.remove('search--loading');
+      this.root.classList.remove("search--loading");
       // The first search takes longest, since its code is compiled then: so it comes before the first key stroke.
-      this.engine.search(this.labels.answer);
+      engine.search(this.labels.answer);
       this.show();
     });
   }
 
   /** Shows what fits the words in the box. */
   show() {
-    if (!this.isReady) return;
+    if (!this.engine || !this.isReady) return;
 
     const query = this.input.value.trim();
     if (!query) {
       this.hide();
       return;
     }
-    this.share.setAttribute('href', `?q=${encodeURIComponent(query)}`);
+    this.share.setAttribute("href", `?q=${encodeURIComponent(query)}`);
     this.render(query, this.engine.search(query));
     this.choose(-1);
     this.open(true);
@@ -113,22 +123,22 @@ export class SearchBox {
 
   nodesBelow(query, { pages }) {
     if (pages.length === 0) return nothingFound(query, this.labels, this.addressOf);
-    return [element('p', { class: 'search__share' }, [this.share])];
+    return [element("p", { class: "search__share" }, [this.share])];
   }
 
   counted(pages) {
     if (pages.length === 0) return this.labels.count_none;
 
     const words = pages.length === 1 ? this.labels.count_one : this.labels.count;
-    return words.replace('{pages}', pages.length).replace('{places}', this.options.length);
+    return words.replace("{pages}", pages.length).replace("{places}", this.options.length);
   }
 
   /** @param {KeyboardEvent} event */
   onKey(event) {
     if (event.isComposing) return;
     if (event.key in STEPS) this.move(event);
-    else if (event.key === 'Enter') this.follow(event);
-    else if (event.key === 'Escape') this.dismiss(event);
+    else if (event.key === "Enter") this.follow(event);
+    else if (event.key === "Escape") this.dismiss();
   }
 
   move(event) {
@@ -149,22 +159,22 @@ export class SearchBox {
   }
 
   choose(number) {
-    this.options[this.chosen]?.setAttribute('aria-selected', 'false');
+    this.options[this.chosen]?.setAttribute("aria-selected", "false");
     this.chosen = number;
     const option = this.options[number];
     if (!option) {
-      this.input.removeAttribute('aria-activedescendant');
+      this.input.removeAttribute("aria-activedescendant");
       return;
     }
-    option.setAttribute('aria-selected', 'true');
-    option.scrollIntoView({ block: 'nearest' });
-    this.input.setAttribute('aria-activedescendant', option.id);
+    option.setAttribute("aria-selected", "true");
+    option.scrollIntoView({ block: "nearest" });
+    this.input.setAttribute("aria-activedescendant", option.id);
   }
 
   /** Escape closes the results; once they are closed, it clears the box and leaves it. */
   dismiss() {
     if (this.panel.hidden) {
-      this.input.value = '';
+      this.input.value = "";
       this.input.blur();
       return;
     }
@@ -174,14 +184,14 @@ export class SearchBox {
 
   hide() {
     this.open(false);
-    this.status.textContent = '';
+    this.status.textContent = "";
   }
 
   open(isOpen) {
     this.panel.hidden = !isOpen;
     this.close.hidden = !isOpen;
-    this.root.classList.toggle('search--open', isOpen);
-    this.input.setAttribute('aria-expanded', String(isOpen && this.options.length > 0));
+    this.root.classList.toggle("search--open", isOpen);
+    this.input.setAttribute("aria-expanded", String(isOpen && this.options.length > 0));
   }
 }
 

@@ -7,7 +7,7 @@ import { mountReviewNotice } from "../site/review-notice.js";
 import { mountThemeSwitch } from "../site/theme-switch.js";
 import { mountPages } from "./pages.js";
 
-const locale = document.documentElement.lang.slice(0, 2);
+const locale = /** @type {"zh" | "en"} */ (document.documentElement.lang.slice(0, 2));
 const search = document.querySelector("[data-search]");
 const input = search.querySelector('[data-guide="search-input"]');
 

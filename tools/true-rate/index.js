@@ -14,8 +14,13 @@ import { paymentFromQuote, trueRate } from "./true-rate.js";
 const PERCENT = 100;
 const QUOTE_FIELDS = ["sold", "quote", "amount", "instalments"];
 
+/** @typedef {ReturnType<typeof trueRate> & {name: string}} Shown */
+
+/** @type {Shown | null} */
 let shown = null;
+/** @type {Shown[]} */
 let kept = [];
+/** @type {(offer: Shown) => void} */
 let keep = () => {};
 
 mountTool("true-rate", {

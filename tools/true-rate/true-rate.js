@@ -22,7 +22,7 @@ export const KINDS = {
 /**
  * Dated flows, where there are any, come before equal payments.
  * @param {Record<string, any>} values of the fields
- * @returns {{cost: object, results: Record<string, string>, isDated: boolean}} results as plain decimals, "" for none
+ * @returns {ReturnType<typeof fromFlows> | ReturnType<typeof fromEqualPayments>} results as plain decimals, "" for none
  * @throws {FieldProblem | FieldProblem[]}
  */
 export function trueRate(values) {
@@ -32,7 +32,7 @@ export function trueRate(values) {
 /**
  * Reads `2026-01-10:9800, 2026-02-10:-884.91` and what people paste from spreadsheets: one entry a line, tabs, full-width signs.
  * @param {string} text
- * @returns {{date: object, amount: bigint}[]} fen
+ * @returns {{date: import("../civil-date/civil-date.js").CivilDate, amount: bigint}[]} fen
  * @throws {FieldProblem} naming the entry that is not understood
  */
 export function readFlows(text) {
@@ -52,7 +52,7 @@ export function readFlows(text) {
  */
 export function paymentFromQuote(sold, quote, amount, instalments) {
   const number = sold === "flat" ? readPercent(quote) : readNumber(quote);
-  if (!number || number.n < BigInt(0) || !amount || !(instalments > 0)) return null;
+  if (!number || number.n < BigInt(0) || !amount || !instalments || instalments < 0) return null;
   if (sold === "flat") return yuan(paymentFromFlatRate(amount, divide(number, fraction(PERCENT)), instalments));
   const perDay = valueFor(number, "money");
   return yuan(sold === "per-day" ? paymentFromDailySum(perDay) : paymentFromDailyInterest(amount, perDay, instalments));
