@@ -25,7 +25,7 @@ const RULE = decimal("35");
 const TOOLS = {
   borrowing(inputs) {
     const values = { "year-days": "360", ...valuesOf(inputs, BORROWING) };
-    const { cost, results } = borrowingCost(values, values.daily === undefined);
+    const { cost, results } = borrowingCost(values);
     return { results, schedule: cost.rows.map(scheduleRow) };
   },
   "true-rate"(inputs) {

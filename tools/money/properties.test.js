@@ -172,6 +172,11 @@ const REFUSED = [
   ["nothing at all after netting a day", [[100, 0], [-100, 0]], "no-sign-change"],
   ["two rates, 100 % and 200 %", [[-1, 0], [5, 1], [-6, 2]], "several"],
   ["two rates, 10 % and 20 %", [[-1, 0], [2.3, 1], [-1.32, 2]], "several"],
+  ["the same with plus and minus changed", [[1, 0], [-2.3, 1], [1.32, 2]], "several"],
+  ["two rates, 25 % and 400 %", [[-1600, 0], [10000, 1], [-10000, 2]], "several"],
+  ["two rates, -5 % and 20 %", [[-100, 0], [215, 1], [-114, 2]], "several"],
+  ["two rates, 700 % and 1100 %", [[-1, 0], [20, 1], [-96, 2]], "several"],
+  ["half of it back the next day", [[2, 0], [-1, 1 / 365]], "none"],
   ["no rate: it always earns", [[10, 0], [-10, 1], [10, 2]], "none"],
   ["more than can be said", [[1, 0], [-1e10, 1]], "too-large"],
 ];
@@ -188,6 +193,48 @@ test("several changes of sign with a single rate still give it", () => {
 
   close(rateOfReturn([[1000, 0], [-500, 1], [100, 2], [-rest, 3]].map(([amount, time]) => ({ amount, time }))), 0.1, 1e-12);
 });
+
+const madeUpLoans = fc.record({
+  start: dates,
+  received: fc.integer({ min: 1000, max: 100000 }),
+  // Shares of the sum, and rates a year in percent.
+  yearlyPercent: fc.integer({ min: 1, max: 200 }),
+  months: fc.integer({ min: 2, max: 60 }),
+  feePercent: fc.integer({ min: 1, max: 10 }), feeDaysBefore: fc.integer({ min: 1, max: 60 }),
+  refundPercent: fc.integer({ min: 1, max: 5 }), refundDaysAfter: fc.integer({ min: 1, max: 180 }),
+});
+
+/** A loan with a fee before the payout, a refund after the end, or both, whose equal payments are such that its rate is the given one. */
+function madeUp({ start, received, yearlyPercent, months, feePercent, feeDaysBefore, refundPercent, refundDaysAfter }, { hasFee, hasRefund }) {
+  const rate = yearlyPercent / 100;
+  const worth = (amount, date) => amount * (1 + rate) ** (-daysBetween(start, date) / 365);
+  const fee = hasFee ? [{ amount: (-received * feePercent) / 100, date: addDays(start, -feeDaysBefore) }] : [];
+  const due = Array.from({ length: months }, (_, index) => addMonths(start, index + 1));
+  const refund = hasRefund ? [{ amount: (received * refundPercent) / 100, date: addDays(due[months - 1], refundDaysAfter) }] : [];
+  const around = [...fee, { amount: received, date: start }, ...refund];
+  const payment = around.reduce((sum, { amount, date }) => sum + worth(amount, date), 0) / due.reduce((sum, date) => sum + worth(1, date), 0);
+  return { rate, flows: [...around, ...due.map((date) => ({ amount: -payment, date }))] };
+}
+
+for (const [name, parts] of [
+  ["a fee before the payout", { hasFee: true, hasRefund: false }],
+  ["a refund after the end", { hasFee: false, hasRefund: true }],
+  ["both", { hasFee: true, hasRefund: true }],
+]) {
+  test(`a known rate is found again in a loan with ${name}`, () => check(madeUpLoans, (loan) => {
+    const { rate, flows } = madeUp(loan, parts);
+
+    close(xirr(flows), rate, 1e-6);
+  }));
+
+  test(`sizes, days and the order of entries leave the rate of a loan with ${name}`, () => check(fc.tuple(madeUpLoans, fc.integer({ min: 2, max: 500 })), ([loan, k]) => {
+    const { flows } = madeUp(loan, parts);
+
+    close(xirr(flows.map(({ amount, date }) => ({ amount: amount * k, date }))), xirr(flows), 1e-9);
+    close(xirr(flows.map(({ amount, date }) => ({ amount, date: addDays(date, k) }))), xirr(flows), 1e-9);
+    close(xirr([...flows].reverse()), xirr(flows), 1e-9);
+  }));
+}
 
 test("six hundred instalments are solved", () => {
   const payment = levelPayment(fraction(100000000), Array(600).fill(fraction(5, 1200)));
