@@ -14,7 +14,7 @@ const ROUNDING = fraction(1, 200);
 
 /** Kinds of the fields, for inputs that come from a table rather than from markup. */
 export const KINDS = {
-  amount: "money", daily: "percent", annual: "percent", "year-days": "text", method: "text", instalments: "months", days: "text",
+  amount: "money", daily: "percent-a-day", annual: "percent-a-year", "year-days": "text", method: "text", instalments: "months", days: "text",
   start: "date", fee: "money", settle: "date",
 };
 

@@ -12,7 +12,7 @@ import { rateNote } from "../form/rate-note.js";
 import { fillTable, headOf } from "../form/table.js";
 import { formatPercent, formatYuan, grouped, yuan } from "../numbers/format.js";
 import { isOne } from "../numbers/typed.js";
-import { annualFromDaily, borrowingCost, dailyFromAnnual } from "./borrowing.js";
+import { KINDS, annualFromDaily, borrowingCost, dailyFromAnnual } from "./borrowing.js";
 
 const PERCENTS = ["nominal-annual", "effective-annual"];
 const RATES = ["daily", "annual"];
@@ -86,7 +86,7 @@ function followRate(leader, tool) {
   const convert = leader === "daily" ? annualFromDaily : dailyFromAnnual;
   const yearDays = tool.field("year-days").value;
   if (yearDays) RATES.forEach((name) => { tool.field(name).dataset.yearDays = yearDays; });
-  const typed = readText(tool.field(leader).value, "percent", tool.field(leader).dataset);
+  const typed = readText(tool.field(leader).value, KINDS[leader], tool.field(leader).dataset);
   delete tool.field(leader).dataset.derived;
   tool.field(follower).dataset.derived = "";
   tool.field(follower).value = isOne(typed) && yearDays ? convert(typed, yearDays) : "";

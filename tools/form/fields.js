@@ -6,7 +6,7 @@
  * | data-kind | value |
  * |---|---|
  * | money | bigint, whole fen, rounded half up; data-min and data-max in yuan |
- * | percent | Fraction, in percent; `data-per` (day, month, year) says what for, `data-year-days` how many days a year has then |
+ * | percent-a-day, -a-month, -a-year | Fraction, in percent; one for another time is converted, `data-year-days` says how many days a year has then |
  * | times | Fraction |
  * | months, days | whole number |
  * | date | CivilDate |

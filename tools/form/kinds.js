@@ -7,7 +7,8 @@ import { isOne, readDays, readMoney, readMonths, readPercent, readTimes } from "
 const FEN_PER_YUAN = 100;
 
 const READERS = {
-  money: readMoney, percent: readRate, times: readTimes, months: readMonths, days: readDays, date: parseDate, text: (text) => text,
+  money: readMoney, times: readTimes, months: readMonths, days: readDays, date: parseDate, text: (text) => text,
+  "percent-a-day": rateReader("day"), "percent-a-month": rateReader("month"), "percent-a-year": rateReader("year"),
 };
 
 const GIVERS = {
@@ -21,15 +22,9 @@ const MONTHS_OF_YEAR = 12;
 export const DAYS_OF_YEAR = 360;
 
 /**
- * @typedef {object} Asked what a field's markup says of it
- * @property {import("../numbers/typed.js").Period} [per] what a rate is for (`data-per`)
- * @property {string} [yearDays] days of a year when a rate a day becomes one a year (`data-year-days`), else 360
- */
-
-/**
  * @param {string} text
  * @param {keyof typeof READERS} kind
- * @param {Asked} [asked]
+ * @param {{yearDays?: string}} [asked] days of a year where a rate a day becomes one a year (`data-year-days`), else 360
  * @returns {any} as typed: a Fraction for every kind of number (money in yuan), a CivilDate, a string; null when not understood;
  *   `{either}` where the text means one thing to some and another to others
  */
@@ -38,9 +33,11 @@ export function readText(text, kind, asked = {}) {
 }
 
 /** A rate that says what it is for becomes one of the field's: 18% a year in a field for rates a day is 0.05%. */
-function readRate(text, { per, yearDays = String(DAYS_OF_YEAR) }) {
-  const read = readPercent(text, per);
-  return isOne(read) && read.per && per ? multiply(read, factor(read.per, per, Number(yearDays))) : read;
+function rateReader(per) {
+  return (text, { yearDays = String(DAYS_OF_YEAR) }) => {
+    const read = readPercent(text, per);
+    return isOne(read) && read.per ? multiply(read, factor(read.per, per, Number(yearDays))) : read;
+  };
 }
 
 function factor(from, to, daysOfYear) {

@@ -14,14 +14,15 @@ const LOW_OF_YEAR = fraction(1);
 const PLACES = 6;
 
 /**
- * @param {HTMLInputElement} field of the kind `percent`, with `data-per`
+ * @param {HTMLInputElement} field for a rate
  * @param {{rate_notes: Record<string, string>, per: Record<string, string>}} words of form/labels.yml
  * @returns {string} "" where nothing is to be asked
  */
 export function rateNote(field, words) {
-  const { per, yearDays = String(DAYS_OF_YEAR) } = field.dataset;
+  const { kind, yearDays = String(DAYS_OF_YEAR) } = field.dataset;
+  const per = kind.replace("percent-a-", "");
   const typed = readPercent(field.value, per);
-  const counted = readText(field.value, "percent", field.dataset);
+  const counted = readText(field.value, kind, field.dataset);
   if (!isOne(typed) || !isOne(counted)) return "";
   const rate = toShortDecimal(counted, PLACES);
   if (typed.per && typed.per !== per) {

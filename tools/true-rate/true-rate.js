@@ -14,7 +14,7 @@ const MOST_YUAN = 100000000;
 const LONGEST_ENTRY = 60;
 const SHOWN_RATE = 0.00005;
 const QUOTED = {
-  flat: { kind: "percent", payment: ({ amount, instalments }, rate) => paymentFromFlatRate(amount, divide(rate, fraction(PERCENT)), instalments) },
+  flat: { kind: "percent-a-month", payment: ({ amount, instalments }, rate) => paymentFromFlatRate(amount, divide(rate, fraction(PERCENT)), instalments) },
   "per-day": { kind: "money", payment: (offer, sum) => paymentFromDailySum(sum) },
   "per-day-interest": { kind: "money", payment: ({ amount, instalments }, sum) => paymentFromDailyInterest(amount, sum, instalments) },
 };
@@ -61,7 +61,7 @@ export function readFlows(text) {
  */
 export function paymentFromQuote(offer) {
   const { kind, payment } = QUOTED[offer.sold];
-  const read = readText(withoutDay(offer.quote, kind), kind, { per: "month" });
+  const read = readText(withoutDay(offer.quote, kind), kind);
   if (read && read.either) throw new FieldProblem("quote", "either", { first: read.either[0], second: read.either[1] });
   if (!read || compare(read, fraction(0)) < 0 || isTooLarge(read)) throw new FieldProblem("quote");
   return payment(offer, valueFor(read, kind));
