@@ -304,13 +304,13 @@ def test_two_rates_that_agree_are_one(page: Page, site_url: str) -> None:
 @pytest.mark.parametrize(
     ("name", "field", "typed", "said"),
     [
-        ("borrowing", "daily", "7.2%", ["7.2%", "2592%"]),
+        ("borrowing", "daily", "7.2%", ["7.2%", "2,592%"]),
         ("borrowing", "daily", "0.0005", ["0.18%", "0.05%"]),
         ("borrowing", "daily", "月息1分", ["1%", "0.033333%"]),
         ("borrowing", "daily", "18% a year", ["18%", "0.05%"]),
         ("borrowing", "annual", "0.05", ["0.05%", "5%"]),
         ("borrowing", "annual", "日息万五", ["0.05%", "18%"]),
-        ("overdue-cost", "daily", "7.2%", ["7.2%", "2592%"]),
+        ("overdue-cost", "daily", "7.2%", ["7.2%", "2,592%"]),
         ("overdue-cost", "daily", "0.0005", ["0.18%", "0.05%"]),
         ("overdue-cost", "daily", "3分利", ["3%", "0.1%"]),
     ],

@@ -1,6 +1,7 @@
 /** What to say of a rate that was counted, but may be one for another time, or a decimal share taken for percent. */
 
 import { compare, fraction, multiply, toShortDecimal } from "../numbers/fraction.js";
+import { grouped } from "../numbers/format.js";
 import { isOne, readPercent } from "../numbers/typed.js";
 import { DAYS_OF_YEAR, readText } from "./kinds.js";
 import { fillWords } from "./words.js";
@@ -33,7 +34,7 @@ export function rateNote(field, words) {
   const yearly = per === "day" ? multiply(counted, fraction(Number(yearDays))) : counted;
   const reason = typed.per ? "" : doubtOf(per, yearly);
   const share = toShortDecimal(multiply(counted, HUNDRED));
-  return reason && fillWords(words.rate_notes[reason], { rate: toShortDecimal(counted), other: toShortDecimal(yearly, PLACES), share });
+  return reason && fillWords(words.rate_notes[reason], { rate: toShortDecimal(counted), other: grouped(toShortDecimal(yearly, PLACES)), share });
 }
 
 function doubtOf(per, yearly) {

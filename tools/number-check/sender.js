@@ -15,6 +15,8 @@
  * @typedef {Finding & {text: string}} Piece one of the things in a message, as it was typed
  */
 
+import { digitsOf, plainNumerals } from "../numbers/han.js";
+
 const CODE_REASONS = { bank: "area-code", public: "area-code-public", nobody: "misleading" };
 const VERDICTS = { bank: "official", public: "public-service", nobody: "not-listed" };
 const MOST_READ = 2000;
@@ -26,8 +28,7 @@ const MOST_GROUPS = 11;
 
 const AREA_CODE = "(?:10|2\\d|[3-9]\\d{2})";
 /** Digits as words or with a frame around them, which swindlers use to slip past filters. */
-const CHINESE_DIGITS = "〇一二三四五六七八九";
-const CHINESE_NUMBER = /[〇零幺一二三四五六七八九]{3,}/g;
+const CHINESE_NUMBER = /[〇○零幺一二三四五六七八九壹贰叁肆伍陆柒捌玖]{3,}/g;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u20e3\ufe0e\ufe0f\ufeff]/g;
 const SIGNATURE = /【[^】]{1,20}】/g;
 const ADDRESS = /(?:[a-z][a-z0-9+.-]*:\/\/[^\s，。；）】]+)|(?:[\w@-]+(?:\.[\w-]+)*\.[a-z]{2,}(?![a-z])(?:[/?#:][^\s，。；）】]*)?)/gi;
@@ -80,7 +81,7 @@ function saysMore(rest, contacts) {
 function tidy(typed) {
   return String(typed).slice(0, MOST_READ).normalize("NFKC")
     .replace(INVISIBLE, "")
-    .replace(CHINESE_NUMBER, (numerals) => numerals.replace(/零/g, "〇").replace(/幺/g, "一").replace(/./g, (numeral) => String(CHINESE_DIGITS.indexOf(numeral))))
+    .replace(CHINESE_NUMBER, (numerals) => digitsOf(plainNumerals(numerals.replace(/幺/g, "一"))))
     .replace(/[[〔〖]([^\]〕〗]{1,20})[\]〕〗]/g, "【$1】")
     .replace(/\s+/g, " ").trim();
 }
