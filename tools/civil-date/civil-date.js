@@ -17,9 +17,9 @@ const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
 /** Each way to write a date, and where its year, month and day stand. */
 const WRITTEN = [
   ["(\\d{4}) ?[-/.年 ] ?(\\d{1,2}) ?[-/.月 ] ?(\\d{1,2}) ?[日号]?", 1, 2, 3],
-  [`${DAY}(?: of)?[ -]?${MONTH},?[ -]?(\\d{4})`, 3, 2, 1],
+  [`${DAY}(?: of)?[ /-]?${MONTH},?[ /-]?(\\d{4})`, 3, 2, 1],
   [`${MONTH} ?${DAY},? ?(\\d{4})`, 3, 1, 2],
-  [`(\\d{4}) ?${MONTH} ?${DAY}`, 1, 2, 3],
+  [`(\\d{4})[ /-]?${MONTH}[ /-]?${DAY}`, 1, 2, 3],
 ].map(([pattern, ...places]) => [new RegExp(`^${pattern}$`), places]);
 const EIGHT_DIGITS = /^(\d{4})(\d{2})(\d{2})$/;
 /** Which of the two comes first depends on the country. */
@@ -78,7 +78,7 @@ export function cutAtDates(text) {
 function tidy(text) {
   const given = String(text);
   if (given.length > MOST_READ) return "";
-  const plain = given.replace(/[‐‑‒–—−]/g, "-").normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim().replace(WEEKDAY, "");
+  const plain = given.replace(/[‐‑‒–—−]/g, "-").normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim().replace(/[.。,]$/, "").replace(WEEKDAY, "");
   const [, year, month, day] = IN_NUMERALS.exec(plainNumerals(plain).replace(/ /g, "")) || [];
   return year ? `${digitsOf(year)}-${wholeOf(month)}-${wholeOf(day)}` : plain;
 }

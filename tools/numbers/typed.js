@@ -36,11 +36,13 @@ const ONE_DIGIT = "[1-9一二三四五六七八九]";
 const WITH_SMALL_MONEY = new RegExp(`^(.+?)(?:元|块)零?(?:(${ONE_DIGIT})[角毛])?(?:(${ONE_DIGIT})分)?$`);
 const BLOCK_AND_TENTHS = new RegExp(`^(.+?)块(${ONE_DIGIT})$`);
 
+const FEN_AND_LI = new RegExp(`^(.+分${ONE_DIGIT})$`);
+
 const SHARES = { 百: 100, 千: 1000, 万: 10000 };
 const PERIODS = [
-  ["day", /^(?:日息|日利率?|日费率|[每一][天日])|(?:\/|每|一|per|a)(?:天|日|day)$|daily$/],
-  ["month", /^(?:月息|月利率?|月费率|[每一]个?月)|(?:\/|每|一|per|a)(?:个?月|month)$|monthly$/],
-  ["year", /^(?:年化利率|年化|年息|年利率?|年费率|[每一]年|apr)|(?:\/|每|一|per|a)(?:年|year|annum)$|p\.?a\.?$|yearly$|annually$|apr$/],
+  ["day", /^(?:日(?:利率|利息|息|利|费率|(?=[万\d]))|[每一][天日]):?|(?:(?:\/|每|一|per|a)(?:天|日|day)|日息|日利率|daily)$/],
+  ["month", /^(?:月(?:利率|利息|息|利|费率|(?=\d))|[每一]个?月):?|(?:(?:\/|每|一|per|a)(?:个?月|month)|月息|月利率|monthly)$/],
+  ["year", /^(?:年(?:化利率|化|利率|利息|息|利|费率|(?=\d))|[每一]年|apr):?|(?:(?:\/|每|一|per|a)(?:年|year|annum)|年化|年息|年利率|p\.?a\.?|yearly|annually|apr)$/],
 ];
 /** What 一分 is of a hundred, by what the rate is for: a tenth a year, a hundredth a month, a thousandth a day; 厘 is a tenth of it. */
 const PERCENT_OF_FEN = { day: fraction(1, 10), month: fraction(1), year: fraction(10) };
@@ -72,7 +74,7 @@ export function readMoney(text) {
  */
 export function readTimes(text) {
   const plain = tidy(text);
-  const [, extra] = /^(?:加收|加|上浮|多收|\+)(.+)%$/.exec(plain) || [];
+  const [, extra] = /^(?:加收|加|上浮|多收|多|\+)(.+)%$/.exec(plain) || /^(.+)%(?:more|extra)$/.exec(plain) || [];
   if (extra) return mapRead(readSigned(extra), (value) => divide(add(value, HUNDRED), HUNDRED));
   const [, share] = /^(.+)%$/.exec(plain) || [];
   // Below a hundred it may be the whole or what comes on top.
@@ -101,9 +103,9 @@ export function readPercent(text, asked) {
  * @returns {Fraction | Either | null} whole
  */
 export function readMonths(text) {
-  const plain = tidy(text).replace(/^半年$/, "6").replace(/^分/, "");
+  const plain = tidy(text).replace(/^半年期?$/, "6").replace(/^[分共]/, "").replace(/(年|月)期$/, "$1");
   const [, years, rest] = /^(.+?)(?:年|years?|yrs?)(?:[零又]|and)?(.*)$/.exec(plain) || [];
-  const months = (words) => readSigned(words.replace(/(?:期|个?月|months?|instal+ments?)$/, ""), true);
+  const months = (words) => readSigned(words.replace(/(?:期|个?月|months?|mo|instal+ments?)$/, ""), true);
   if (!years) return wholeRead(months(plain));
   const more = rest === "半" ? fraction(MONTHS_OF_YEAR / 2) : rest ? months(rest) : ZERO;
   return more && wholeRead(mapRead(readSigned(years), (count) => add(multiply(count, fraction(MONTHS_OF_YEAR)), more)));
@@ -118,7 +120,7 @@ export function readDays(text) {
   const plain = tidy(text).replace(/(?:以?前|ago)$/, "");
   const [, weeks] = /^(.+?)(?:周|个?星期|个?礼拜|weeks?)$/.exec(plain) || [];
   if (weeks) return wholeRead(mapRead(readSigned(weeks), (count) => multiply(count, fraction(DAYS_OF_WEEK))));
-  return wholeRead(readSigned(plain.replace(/(?:天|日|days?)$/, ""), true));
+  return wholeRead(readSigned(plain.replace(/(?:天|个?自然日|日|(?:calendar)?days?)$/, ""), true));
 }
 
 /** @returns {boolean} whether a text was read, and in one way */
@@ -177,7 +179,7 @@ function readMarks(text, isSum) {
 function grouping(text) {
   const found = [
     /^[1-9]\d{0,2}(?:([,'])\d{3})(?:\1\d{3})*(\.\d+)?$/, /^[1-9]\d{0,3}(?:([,'])\d{4})(?:\1\d{4})*(\.\d+)?$/,
-    /^[1-9]\d{0,2}(?:(\.)\d{3})+(,\d+)$/, /^[1-9]\d{0,2}(\.)\d{3}(?:\.\d{3})+$/,
+    /^[1-9]\d{0,2}(?:(\.)\d{3})+(,\d+)$/, /^[1-9]\d{0,2}(?:(')\d{3})+(,\d{1,2})$/, /^[1-9]\d{0,2}(\.)\d{3}(?:\.\d{3})+$/,
   ].map((pattern) => pattern.exec(text)).find(Boolean);
   if (!found) return null;
   const [, mark, part = ""] = found;
@@ -194,6 +196,11 @@ function readSmallMoney(text) {
 
 /** 一分, 三分利, 1分5厘, 五厘: lenders' words, for a month unless they say otherwise. */
 function readFen(text, per, asked) {
+  const words = text.replace(/^利(?:率|息)/, "").replace(/分半$/, "分五厘");
+  return readFenAndLi(words.replace(FEN_AND_LI, "$1厘"), per, asked);
+}
+
+function readFenAndLi(text, per, asked) {
   const [, fen, li, ending] = /^(?:(.+?)分)?(?:(.+?)厘)?(利|息|利息)?$/.exec(text) || [];
   if (!fen && !li) return null;
   const sum = addReads(fen ? readUnsigned(fen, false) : ZERO, li ? mapRead(readUnsigned(li, false), (value) => multiply(value, TENTH)) : ZERO);
