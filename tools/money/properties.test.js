@@ -200,26 +200,30 @@ const madeUpLoans = fc.record({
   // Shares of the sum, and rates a year in percent.
   yearlyPercent: fc.integer({ min: 1, max: 200 }),
   months: fc.integer({ min: 2, max: 60 }),
+  depositPercent: fc.integer({ min: 5, max: 50 }),
   feePercent: fc.integer({ min: 1, max: 10 }), feeDaysBefore: fc.integer({ min: 1, max: 60 }),
   refundPercent: fc.integer({ min: 1, max: 5 }), refundDaysAfter: fc.integer({ min: 1, max: 180 }),
 });
 
-/** A loan with a fee before the payout, a refund after the end, or both, whose equal payments are such that its rate is the given one. */
-function madeUp({ start, received, yearlyPercent, months, feePercent, feeDaysBefore, refundPercent, refundDaysAfter }, { hasFee, hasRefund }) {
+/** A loan with sums before the payout, after the end, or both, whose equal payments are such that its rate is the given one. */
+function madeUp({ start, received, yearlyPercent, months, depositPercent, feePercent, feeDaysBefore, refundPercent, refundDaysAfter }, { hasFee, hasRefund, hasDeposit }) {
   const rate = yearlyPercent / 100;
   const worth = (amount, date) => amount * (1 + rate) ** (-daysBetween(start, date) / 365);
   const fee = hasFee ? [{ amount: (-received * feePercent) / 100, date: addDays(start, -feeDaysBefore) }] : [];
   const due = Array.from({ length: months }, (_, index) => addMonths(start, index + 1));
   const refund = hasRefund ? [{ amount: (received * refundPercent) / 100, date: addDays(due[months - 1], refundDaysAfter) }] : [];
-  const around = [...fee, { amount: received, date: start }, ...refund];
+  const size = (received * depositPercent) / 100;
+  const deposit = hasDeposit ? [{ amount: -size, date: addDays(start, -1) }, { amount: size, date: addDays(due[months - 1], 5) }] : [];
+  const around = [...fee, ...deposit, { amount: received, date: start }, ...refund];
   const payment = around.reduce((sum, { amount, date }) => sum + worth(amount, date), 0) / due.reduce((sum, date) => sum + worth(1, date), 0);
   return { rate, flows: [...around, ...due.map((date) => ({ amount: -payment, date }))] };
 }
 
 for (const [name, parts] of [
-  ["a fee before the payout", { hasFee: true, hasRefund: false }],
-  ["a refund after the end", { hasFee: false, hasRefund: true }],
+  ["a fee before the payout", { hasFee: true }],
+  ["a refund after the end", { hasRefund: true }],
   ["both", { hasFee: true, hasRefund: true }],
+  ["a deposit before, given back after", { hasDeposit: true }],
 ]) {
   test(`a known rate is found again in a loan with ${name}`, () => check(madeUpLoans, (loan) => {
     const { rate, flows } = madeUp(loan, parts);

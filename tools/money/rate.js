@@ -12,12 +12,13 @@
  *    refunds after the end;
  * 2. else one that lies alone between −50 % and 500 % a period (a year, for dated payments) is the loan's. This band is a convention
  *    and no theorem: as far as we know, nobody offers two prices in one contract, and what fits beyond it comes from a small sum long
- *    enough before or after the rest. It settles fees and deposits before the payout;
+ *    enough before or after the rest. A rate below 0 does not count where more is paid than received. It settles fees and deposits
+ *    before the payout;
  * 3. where the band holds none that goes with the cost, one that alone goes with it is the loan's: above 0 where more is paid than
  *    received, below 0 where less. It settles loans of a week, whose rates are in the millions of percent.
  *
- * Limits: two rates within the band are both told and neither is taken, as for −100, 230, −132 a year apart (10 % and 20 %); so is
- * an early payment so large and so far ahead that its own rate falls below 500 % (1,600 paid a year before 10,000 come: 25 % and 400 %).
+ * Limits: two rates within the band are both told and neither is taken, as for −100, 230, −132 a year apart (10 % and 20 %); so are
+ * sums so large and so far from the rest that their own rate falls into it (1,600 paid a year before 10,000 come: 25 % and 400 %).
  *
  * @typedef {{amount: number, time: number}} Flow received positive, paid negative; time in periods, fractions allowed
  * @typedef {"no-sign-change" | "several" | "none" | "too-large"} Reason
@@ -32,6 +33,7 @@ const HIGHEST_RATE = 1e9;
 // Next to everything gone within a period.
 const LOWEST_RATE = -1 + 1e-9;
 const EVERYDAY = { from: -0.5, to: 5 };
+const ROUNDING = 1e-9;
 const BISECTIONS = 200;
 // Terms cancel to about this share of their size in double arithmetic.
 const CANCELLATION = 1e-13;
@@ -68,7 +70,7 @@ function theLoansOwn(rates, terms) {
   const sums = runningSums(terms);
   const received = sums[sums.length - 1].amount;
   if (sums[0].amount > 0 && received < 0 && signChanges(sums) === 1) return rates.find((rate) => rate > 0);
-  const everyday = rates.filter((rate) => rate >= EVERYDAY.from && rate <= EVERYDAY.to);
+  const everyday = rates.filter((rate) => rate >= EVERYDAY.from && rate <= EVERYDAY.to && !(received < 0 && rate < -ROUNDING));
   if (everyday.length > 1) throw new NoRate("several", everyday);
   const sayable = rates.filter((rate) => rate > LOWEST_RATE && rate <= HIGHEST_RATE);
   const fitting = sayable.filter((rate) => Math.sign(rate) === -Math.sign(received));
