@@ -35,8 +35,8 @@ const ADDRESS = /(?:[a-z][a-z0-9+.-]*:\/\/[^\s，。；）】]+)|(?:[\w@-]+(?:\.
 const EMAIL = /^[^/:]+@/;
 const NUMBER = /\+?[(\d][\d\s().·•*#‐‑‒–—_-]*(?:(?:转|ext\.?)\s*\d+)?/gi;
 /** No app bears the product's name: whoever uses it is an imitation, or cannot be told from one. */
-const APP_WORDS = /app$|apk|应用|软件|客户端|下载|微粒贷|weilidai/i;
-const PRODUCT_NAME = /^(?:微粒贷(?:借钱)?|weilidai)$/;
+const APP_WORDS = /app$|apk|应用|软件|客户端|下载|微粒[贷貸]|weilidai/i;
+const PRODUCT_NAME = /^(?:微粒[贷貸](?:借[钱錢])?|weilidai)$/;
 /** Words beside a number that only ask whose it is, or to dial it. Any other word makes it a message, and a message asks for something. */
 const ASKING_WORDS = new RegExp([
   "如有(?:任何)?(?:疑问|问题)|(?:请|自己|可以?)*(?:拨打|致电|打来|拨|打|联系|咨询)|官方|真的?|假的?|客服|热线|电话|号码|来电|短信|或者?|还是|以及|[和与及是的吗呢么请这]",
