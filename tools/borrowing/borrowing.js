@@ -41,8 +41,12 @@ export function annualFromDaily(daily, yearDays) {
   return toShortDecimal(multiply(daily, fraction(Number(yearDays))), SHOWN_PLACES);
 }
 
-/** The annual rate as typed is exact; the daily rate shown beside it is rounded, so it is not used. */
-function dailyShare({ daily, annual, "year-days": yearDays }) {
+/**
+ * The annual rate as typed is exact; the daily rate shown beside it is rounded, so it is not used.
+ * @param {Record<string, any>} values
+ */
+function dailyShare(values) {
+  const { daily, annual, "year-days": yearDays } = values;
   if (daily === undefined && annual === undefined) throw new FieldProblem("daily", "empty");
   if (daily !== undefined && annual !== undefined) checkAgreement(daily, annual, yearDays);
   const percent = daily === undefined ? divide(annual, fraction(Number(yearDays))) : daily;

@@ -14,14 +14,18 @@ const MOST_READ = 60;
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
 const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
-/** Each way to write a date, and where its year, month and day stand. */
-const WRITTEN = [
+/**
+ * Each way to write a date, and where its year, month and day stand.
+ * @type {[string, number, number, number][]}
+ */
+const FORMS = [
   ["(\\d{4}) ?[-/.年 ] ?(\\d{1,2}) ?[-/.月 ] ?(\\d{1,2}) ?[日号]?", 1, 2, 3],
   [`${DAY}(?: of)?[ /-]?${MONTH},?[ /-]?(\\d{4})`, 3, 2, 1],
   [`${MONTH} ?${DAY},? ?(\\d{4})`, 3, 1, 2],
   [`(\\d{4})[ /-]?${MONTH}[ /-]?${DAY}`, 1, 2, 3],
-].map(([pattern, ...places]) => [new RegExp(`^${pattern}$`), places]);
-const EIGHT_DIGITS = /^(\d{4})(\d{2})(\d{2})$/;
+];
+const WRITTEN = FORMS.map(([pattern, ...places]) => ({ pattern: new RegExp(`^${pattern}$`), places }));
+const EIGHT_DIGITS = { pattern: /^(\d{4})(\d{2})(\d{2})$/, places: [1, 2, 3] };
 /** Which of the two comes first depends on the country. */
 const YEAR_LAST = /^(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4})$/;
 const NUMERALS = "[〇○零一二三四五六七八九十]";
@@ -53,11 +57,17 @@ export function daysInMonth(year, month) {
  * @returns {CivilDate | {either: string[]} | null} both days of a text that means one to some and another to others (11/10/2026);
  *   null for anything else, and for days that do not exist (30 February)
  */
-export function parseDate(text) {
+export function readDate(text) {
   const plain = tidy(text);
   const [found, ...others] = readings(plain).filter(exists);
   const other = others.find((date) => isoDate(date) !== isoDate(found));
   return other ? { either: [found, other].map(isoDate) } : found || null;
+}
+
+/** @returns {CivilDate | null} the same, null where a text has two meanings: for dates that nobody can be asked about */
+export function parseDate(text) {
+  const read = readDate(text);
+  return read && "either" in read ? null : read;
 }
 
 /**
@@ -86,11 +96,12 @@ function tidy(text) {
 function readings(plain) {
   const [, one, , other, lastYear] = YEAR_LAST.exec(plain) || [];
   if (one) return [[lastYear, one, other], [lastYear, other, one]].map(dateOf);
-  const [pattern, places] = WRITTEN.find(([form]) => form.test(plain)) || [EIGHT_DIGITS, [1, 2, 3]];
+  const { pattern, places } = WRITTEN.find((form) => form.pattern.test(plain)) || EIGHT_DIGITS;
   const match = pattern.exec(plain);
   return match ? [dateOf(places.map((place) => match[place]))] : [];
 }
 
+/** @param {string[]} parts year, month (a number or a name) and day */
 function dateOf([year, month, day]) {
   return { year: Number(year), month: MONTHS.indexOf(month.slice(0, 3)) + 1 || Number(month), day: Number(day) };
 }

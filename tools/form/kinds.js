@@ -1,16 +1,18 @@
 /** What a text means, by the kind of its field; no DOM, so worked examples are read at build time exactly as in the browser. */
 
-import { parseDate } from "../civil-date/civil-date.js";
+import { readDate } from "../civil-date/civil-date.js";
 import { compare, decimal, fraction, multiply, roundHalfUp } from "../numbers/fraction.js";
 import { isOne, readDays, readMoney, readMonths, readPercent, readTimes } from "../numbers/typed.js";
 
 const FEN_PER_YUAN = 100;
 
+/** @type {Record<string, (text: string, asked: {yearDays?: string}) => any>} */
 const READERS = {
-  money: readMoney, times: readTimes, months: readMonths, days: readDays, date: parseDate, text: (text) => text,
+  money: readMoney, times: readTimes, months: readMonths, days: readDays, date: readDate, text: (text) => text,
   "percent-a-day": rateReader("day"), "percent-a-month": rateReader("month"), "percent-a-year": rateReader("year"),
 };
 
+/** @type {Record<string, (value: import("../numbers/fraction.js").Fraction) => any>} */
 const GIVERS = {
   money: (value) => roundHalfUp(multiply(value, fraction(FEN_PER_YUAN))),
   months: (value) => Number(value.n),
@@ -23,7 +25,7 @@ export const DAYS_OF_YEAR = 360;
 
 /**
  * @param {string} text
- * @param {keyof typeof READERS} kind
+ * @param {string} kind of the table in fields.js
  * @param {{yearDays?: string}} [asked] days of a year where a rate a day becomes one a year (`data-year-days`), else 360
  * @returns {any} as typed: a Fraction for every kind of number (money in yuan), a CivilDate, a string; null when not understood;
  *   `{either}` where the text means one thing to some and another to others
@@ -32,9 +34,12 @@ export function readText(text, kind, asked = {}) {
   return READERS[kind](text.trim(), asked);
 }
 
-/** A rate that says what it is for becomes one of the field's: 18% a year in a field for rates a day is 0.05%. */
+/**
+ * A rate that says what it is for becomes one of the field's: 18% a year in a field for rates a day is 0.05%.
+ * @param {import("../numbers/typed.js").Period} per
+ */
 function rateReader(per) {
-  return (text, { yearDays = String(DAYS_OF_YEAR) }) => {
+  return (/** @type {string} */ text, { yearDays = String(DAYS_OF_YEAR) }) => {
     const read = readPercent(text, per);
     return isOne(read) && read.per ? multiply(read, factor(read.per, per, Number(yearDays))) : read;
   };

@@ -20,8 +20,8 @@ const PLACES = 6;
  * @returns {string} "" where nothing is to be asked
  */
 export function rateNote(field, words) {
-  const { kind, yearDays = String(DAYS_OF_YEAR) } = field.dataset;
-  const per = kind.replace("percent-a-", "");
+  const { kind = "", yearDays = String(DAYS_OF_YEAR) } = field.dataset;
+  const per = /** @type {import("../numbers/typed.js").Period} */ (kind.replace("percent-a-", ""));
   const typed = readPercent(field.value, per);
   const counted = readText(field.value, kind, field.dataset);
   if (!isOne(typed) || !isOne(counted)) return "";

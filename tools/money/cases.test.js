@@ -45,6 +45,7 @@ test("the longest loan is computed without a pause", () => {
   assert.ok(performance.now() - before < 1000);
 });
 
+/** @type {[string, string, string][]} */
 const QUOTES = [
   ["flat", "0.7%", "903.33"], ["flat", "月息7厘", "903.33"], ["flat", "8.4% a year", "903.33"], ["flat", "0", "833.33"],
   ["per-day", "30", "900.00"], ["per-day", "每天30元", "900.00"], ["per-day", "30 yuan a day", "900.00"], ["per-day", "30元/天", "900.00"],

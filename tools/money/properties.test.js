@@ -33,6 +33,12 @@ const settledLoans = fc.tuple(loans, fc.double({ min: 0, max: 1, noNaN: true }))
   return { ...loan, settle: addDays(loan.start, Math.max(1, Math.round(share * term))) };
 });
 
+/** The rates of a loan for which they can be said. */
+const ratesOf = (loan) => {
+  const { nominal, effective } = loanCost(loan);
+  return nominal === null || effective === null ? assert.fail() : { nominal, effective };
+};
+
 const check = (arbitrary, property) => fc.assert(fc.property(arbitrary, property), { numRuns: 150, seed: SEED });
 const close = (a, b, tolerance = TOLERANCE) => assert.ok(Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(b)), `${a} is not ${b}`);
 
@@ -74,7 +80,7 @@ test("settling early never costs more without a fee", () => check(settledLoans, 
 }));
 
 test("interest of r a month gives a monthly return of r, whatever the shape of repayment", () => check(largeLoans, (loan) => {
-  const { nominal } = loanCost({ ...loan, days: "30", fee: 0n });
+  const { nominal } = ratesOf({ ...loan, days: "30", fee: 0n });
 
   close(nominal, (360 * Number(loan.dailyRate.n)) / Number(loan.dailyRate.d), 1e-4);
 }));
@@ -83,24 +89,24 @@ test("settling on a due date without a fee leaves the rate as it was", () => che
   const even = { ...loan, days: "30", fee: 0n };
   const settle = addMonths(loan.start, Math.min(due, loan.instalments));
 
-  close(loanCost({ ...even, settle }).nominal, loanCost(even).nominal, 1e-4);
+  close(ratesOf({ ...even, settle }).nominal, ratesOf(even).nominal, 1e-4);
 }));
 
 test("settling early with a fee raises the rate", () => check(largeLoans, (loan) => {
   const costly = { ...loan, days: "30", instalments: loan.instalments + 6, fee: loan.amount / 50n };
 
-  assert.ok(loanCost({ ...costly, settle: addMonths(loan.start, 2) }).nominal > loanCost(costly).nominal);
+  assert.ok(ratesOf({ ...costly, settle: addMonths(loan.start, 2) }).nominal > ratesOf(costly).nominal);
 }));
 
 test("a fee kept back raises both rates, and no fee changes nothing", () => check(largeLoans, (loan) => {
-  const without = loanCost({ ...loan, fee: 0n });
-  const with_ = loanCost({ ...loan, fee: loan.amount / 100n });
+  const without = ratesOf({ ...loan, fee: 0n });
+  const with_ = ratesOf({ ...loan, fee: loan.amount / 100n });
 
   assert.ok(with_.nominal > without.nominal && with_.effective > without.effective);
 }));
 
 test("the compounded rate is never below the simple one", () => check(largeLoans, (loan) => {
-  const { nominal, effective } = loanCost({ ...loan, fee: 0n });
+  const { nominal, effective } = ratesOf({ ...loan, fee: 0n });
 
   assert.ok(effective >= nominal - 1e-9);
   if (loan.dailyRate.n === 0n) close(nominal, 0, 1e-9);
@@ -205,8 +211,13 @@ const madeUpLoans = fc.record({
   refundPercent: fc.integer({ min: 1, max: 5 }), refundDaysAfter: fc.integer({ min: 1, max: 180 }),
 });
 
-/** A loan with sums before the payout, after the end, or both, whose equal payments are such that its rate is the given one. */
-function madeUp({ start, received, yearlyPercent, months, depositPercent, feePercent, feeDaysBefore, refundPercent, refundDaysAfter }, { hasFee, hasRefund, hasDeposit }) {
+/**
+ * A loan with sums before the payout, after the end, or both, whose equal payments are such that its rate is the given one.
+ * @typedef {{hasFee?: boolean, hasRefund?: boolean, hasDeposit?: boolean}} Parts
+ * @param {any} loan @param {Parts} parts
+ */
+function madeUp(loan, { hasFee, hasRefund, hasDeposit }) {
+  const { start, received, yearlyPercent, months, depositPercent, feePercent, feeDaysBefore, refundPercent, refundDaysAfter } = loan;
   const rate = yearlyPercent / 100;
   const worth = (amount, date) => amount * (1 + rate) ** (-daysBetween(start, date) / 365);
   const fee = hasFee ? [{ amount: (-received * feePercent) / 100, date: addDays(start, -feeDaysBefore) }] : [];
@@ -219,12 +230,14 @@ function madeUp({ start, received, yearlyPercent, months, depositPercent, feePer
   return { rate, flows: [...around, ...due.map((date) => ({ amount: -payment, date }))] };
 }
 
-for (const [name, parts] of [
-  ["a fee before the payout", { hasFee: true }],
-  ["a refund after the end", { hasRefund: true }],
-  ["both", { hasFee: true, hasRefund: true }],
-  ["a deposit before, given back after", { hasDeposit: true }],
-]) {
+/** @type {Record<string, Parts>} */
+const AROUND = {
+  "a fee before the payout": { hasFee: true },
+  "a refund after the end": { hasRefund: true },
+  both: { hasFee: true, hasRefund: true },
+  "a deposit before, given back after": { hasDeposit: true },
+};
+for (const [name, parts] of Object.entries(AROUND)) {
   test(`a known rate is found again in a loan with ${name}`, () => check(madeUpLoans, (loan) => {
     const { rate, flows } = madeUp(loan, parts);
 

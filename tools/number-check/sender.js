@@ -17,6 +17,7 @@
 
 import { digitsOf, plainNumerals } from "../numbers/han.js";
 
+/** @type {Record<Contact["whose"], string>} */
 const CODE_REASONS = { bank: "area-code", public: "area-code-public", nobody: "misleading" };
 const VERDICTS = { bank: "official", public: "public-service", nobody: "not-listed" };
 const MOST_READ = 2000;
@@ -263,6 +264,7 @@ function listed(contact, reason) {
   return { verdict: VERDICTS[contact.whose], reason, contact };
 }
 
+/** @returns {Finding} */
 function unlisted(reason) {
   return { verdict: "not-listed", reason };
 }

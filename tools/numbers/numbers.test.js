@@ -4,14 +4,14 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { parse } from "yaml";
 
-import { isoDate, parseDate } from "../civil-date/civil-date.js";
+import { isoDate, readDate } from "../civil-date/civil-date.js";
 import { add, decimal, fraction, roundHalfUp, toDecimal, toShortDecimal } from "./fraction.js";
 import { formatPercent, formatYuan, grouped, plainPercent, yuan } from "./format.js";
 import { isOne, readDays, readMoney, readMonths, readPercent, readTimes } from "./typed.js";
 
 const cases = parse(readFileSync(new URL("cases.yml", import.meta.url), "utf8"));
 const vectors = parse(readFileSync(new URL("../../tests/data/loan-vectors.yml", import.meta.url), "utf8")).vectors;
-const READERS = { money: readMoney, percent: readPercent, times: readTimes, months: readMonths, days: readDays, date: parseDate };
+const READERS = { money: readMoney, percent: readPercent, times: readTimes, months: readMonths, days: readDays, date: readDate };
 
 for (const [kind, read] of Object.entries(READERS)) {
   for (const { typed, asked, is, either, per } of cases[kind]) {
@@ -33,7 +33,7 @@ test("a number written in groups is read back as itself", () => {
 });
 
 test("each reading that is asked back is understood when it is typed", () => {
-  for (const [kind, read] of [["money", readMoney], ["percent", readPercent], ["times", readTimes], ["date", parseDate]]) {
+  for (const [kind, read] of [["money", readMoney], ["percent", readPercent], ["times", readTimes], ["date", readDate]]) {
     for (const { either = [] } of cases[kind]) {
       for (const reading of either) assert.ok(isOne(read(reading.per ? `${reading.percent}% a ${reading.per}` : reading)), JSON.stringify(reading));
     }

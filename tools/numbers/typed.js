@@ -123,9 +123,14 @@ export function readDays(text) {
   return wholeRead(readSigned(plain.replace(/(?:天|个?自然日|日|(?:calendar)?days?)$/, ""), true));
 }
 
-/** @returns {boolean} whether a text was read, and in one way */
+/**
+ * Whether a text was read, and in one way.
+ * @template Read
+ * @param {Read | Either | null} read
+ * @returns {read is Exclude<Read, Either | null>}
+ */
 export function isOne(read) {
-  return read !== null && read.either === undefined;
+  return read !== null && !(/** @type {any} */ (read).either);
 }
 
 /** One form of full-width signs, minus signs, marks between groups and Chinese numerals; no spaces but those between digits. */

@@ -1,6 +1,6 @@
 /** What the tool computes, from the values of its fields to plain results; no DOM. */
 
-import { cutAtDates, parseDate } from "../civil-date/civil-date.js";
+import { cutAtDates, readDate } from "../civil-date/civil-date.js";
 import { FieldProblem } from "../form/fields.js";
 import { readText, valueFor } from "../form/kinds.js";
 import { datedCost, offerCost, paymentFromDailyInterest, paymentFromDailySum, paymentFromFlatRate } from "../money/offer.js";
@@ -13,6 +13,7 @@ const PERCENT = 100;
 const MOST_YUAN = 100000000;
 const LONGEST_ENTRY = 60;
 const SHOWN_RATE = 0.00005;
+/** @type {Record<string, {kind: string, payment: (offer: {amount: bigint, instalments: number}, quoted: any) => bigint}>} */
 const QUOTED = {
   flat: { kind: "percent-a-month", payment: ({ amount, instalments }, rate) => paymentFromFlatRate(amount, divide(rate, fraction(PERCENT)), instalments) },
   "per-day": { kind: "money", payment: (offer, sum) => paymentFromDailySum(sum) },
@@ -27,8 +28,8 @@ export const KINDS = {
 /**
  * Dated flows, where there are any, come before equal payments.
  * @param {Record<string, any>} values of the fields; `payment` undefined where it follows the quote
- * @returns {{cost: object, results: Record<string, string>, isDated: boolean, note: string, payment?: bigint}} results as plain decimals,
- *   "" for none; `note` what must be said of the rate: "zero", "below" (less is paid than received), "lent" (the rate is a lender's), or ""
+ * @returns {(ReturnType<typeof fromFlows> | ReturnType<typeof fromEqualPayments>) & {note: string}} results as plain decimals, "" for none;
+ *   `note` what must be said of the rate: "zero", "below" (less is paid than received), "lent" (the rate is a lender's), or ""
  * @throws {FieldProblem | FieldProblem[]}
  */
 export function trueRate(values) {
@@ -75,10 +76,10 @@ function withoutDay(text, kind) {
 function readEntry({ date: dateText, rest }) {
   const entry = `${dateText}${rest}`.trim().replace(/[\s,;、]+$/, "").slice(0, LONGEST_ENTRY);
   const [, amountText] = /^\s*[:=,\s]\s*(.+?)[\s,;、]*$/s.exec(rest) || [];
-  const date = dateText && parseDate(dateText);
+  const date = dateText ? readDate(dateText) : null;
   const amount = amountText ? readMoney(amountText) : null;
   for (const read of [date, amount]) {
-    if (read && read.either) throw new FieldProblem("flows", "entry-either", { entry, first: read.either[0], second: read.either[1] });
+    if (read && "either" in read) throw new FieldProblem("flows", "entry-either", { entry, first: read.either[0], second: read.either[1] });
   }
   if (!date || !amount || isTooLarge(amount)) throw new FieldProblem("flows", "entry", { entry });
   return { date, amount: valueFor(amount, "money") };
