@@ -260,6 +260,7 @@ function plainName(text) {
   return text.normalize("NFKC").toLowerCase().replace(/[\s"'“”‘’「」《》()·]/g, "");
 }
 
+/** @returns {Finding} */
 function listed(contact, reason) {
   return { verdict: VERDICTS[contact.whose], reason, contact };
 }

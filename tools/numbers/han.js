@@ -12,11 +12,15 @@ const PLAIN_FORMS = new Map(Array.from(
 ));
 const FORMS = new RegExp(`[${[...PLAIN_FORMS.keys()].join("")}]`, "g");
 /** Units from the largest to the smallest, with the number of zeros of each. */
+/** @type {[string, number][]} */
 const UNITS = [["亿", 8], ["万", 4], ["千", 3], ["百", 2], ["十", 1]];
 
-/** @returns {string} the text with every numeral in its plain form: 壹仟 as 一千, 二〇 as 二零 */
+/**
+ * @param {string} text
+ * @returns {string} the text with every numeral in its plain form: 壹仟 as 一千, 二〇 as 二零
+ */
 export function plainNumerals(text) {
-  return text.replace(FORMS, (form) => PLAIN_FORMS.get(form));
+  return text.replace(FORMS, (form) => PLAIN_FORMS.get(form) || form);
 }
 
 /** @returns {string} plain numerals read one by one: 二零二六 as 2026, where a string holds digits of a year or a telephone number */
@@ -26,7 +30,7 @@ export function digitsOf(text) {
 
 /** @returns {number} how many zeros the units of a text add: 4 for 万, 6 for 百万 */
 export function zerosOf(units) {
-  return Array.from(units).reduce((sum, unit) => sum + UNITS.find(([name]) => name === unit)[1], 0);
+  return Array.from(units).reduce((sum, unit) => sum + (UNITS.find(([name]) => name === unit) || ["", 0])[1], 0);
 }
 
 /**
@@ -52,7 +56,7 @@ function headOf(text, unit) {
 /** What stands behind a unit with that many zeros. */
 function tailOf(text, zeros) {
   if (!text) return 0;
-  if (/^[1-9一二三四五六七八九]$/.test(text)) return oneOf(text) * 10 ** (zeros - 1);
+  if (/^[1-9一二三四五六七八九]$/.test(text)) return (oneOf(text) || 0) * 10 ** (zeros - 1);
   if (/^\d+$/.test(text)) return isInPlace(text, zeros) ? Number(text) : null;
   const value = wholeOf(text.replace(/^零+/, ""));
   const limit = 10 ** (text.startsWith("零") ? zeros - 1 : zeros);

@@ -39,6 +39,7 @@ const BLOCK_AND_TENTHS = new RegExp(`^(.+?)块(${ONE_DIGIT})$`);
 const FEN_AND_LI = new RegExp(`^(.+分${ONE_DIGIT})$`);
 
 const SHARES = { 百: 100, 千: 1000, 万: 10000 };
+/** @type {[Period, RegExp][]} */
 const PERIODS = [
   ["day", /^(?:日(?:利率|利息|息|利|费率|(?=[万\d]))|[每一][天日]):?|(?:(?:\/|每|一|per|a)(?:天|日|day)|日息|日利率|daily)$/],
   ["month", /^(?:月(?:利率|利息|息|利|费率|(?=\d))|[每一]个?月):?|(?:(?:\/|每|一|per|a)(?:个?月|month)|月息|月利率|monthly)$/],
@@ -108,7 +109,7 @@ export function readMonths(text) {
   const months = (words) => readSigned(words.replace(/(?:期|个?月|months?|mo|instal+ments?)$/, ""), true);
   if (!years) return wholeRead(months(plain));
   const more = rest === "半" ? fraction(MONTHS_OF_YEAR / 2) : rest ? months(rest) : ZERO;
-  return more && wholeRead(mapRead(readSigned(years), (count) => add(multiply(count, fraction(MONTHS_OF_YEAR)), more)));
+  return isOne(more) ? wholeRead(mapRead(readSigned(years), (count) => add(multiply(count, fraction(MONTHS_OF_YEAR)), more))) : null;
 }
 
 /**
@@ -148,7 +149,7 @@ function tidy(text) {
 }
 
 function readSigned(text, isSum = false) {
-  const [, sign, rest] = /^([-+负]?)(.*)$/.exec(text);
+  const [, sign, rest] = /^([-+负]?)(.*)$/s.exec(text) || [];
   const read = readUnsigned(rest, isSum);
   return sign && sign !== "+" ? mapRead(read, (value) => multiply(value, MINUS_ONE)) : read;
 }
@@ -195,7 +196,7 @@ function grouping(text) {
 function readSmallMoney(text) {
   const [, yuan, tenths, hundredths] = WITH_SMALL_MONEY.exec(text) || BLOCK_AND_TENTHS.exec(text) || [];
   if (!tenths && !hundredths) return null;
-  const small = add(fraction(wholeOf(tenths || "零"), 10), fraction(wholeOf(hundredths || "零"), 100));
+  const small = add(fraction(wholeOf(tenths || "零") || 0, 10), fraction(wholeOf(hundredths || "零") || 0, 100));
   return mapRead(readUnsigned(yuan, true), (value) => add(value, small));
 }
 

@@ -7,7 +7,7 @@ import { datedCost, offerCost, paymentFromDailyInterest, paymentFromDailySum, pa
 import { NoRate } from "../money/rate.js";
 import { compare, divide, fraction } from "../numbers/fraction.js";
 import { formatPercent, plainPercent, yuan } from "../numbers/format.js";
-import { readMoney } from "../numbers/typed.js";
+import { isOne, readMoney } from "../numbers/typed.js";
 
 const PERCENT = 100;
 const MOST_YUAN = 100000000;
@@ -81,7 +81,7 @@ function readEntry({ date: dateText, rest }) {
   for (const read of [date, amount]) {
     if (read && "either" in read) throw new FieldProblem("flows", "entry-either", { entry, first: read.either[0], second: read.either[1] });
   }
-  if (!date || !amount || isTooLarge(amount)) throw new FieldProblem("flows", "entry", { entry });
+  if (!isOne(date) || !isOne(amount) || isTooLarge(amount)) throw new FieldProblem("flows", "entry", { entry });
   return { date, amount: valueFor(amount, "money") };
 }
 
