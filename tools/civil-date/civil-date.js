@@ -32,13 +32,14 @@ const NUMERALS = "[〇○零一二三四五六七八九十]";
 const IN_NUMERALS = new RegExp(`^(${NUMERALS}{4}|\\d{4})年(${NUMERALS}+|\\d+)月(${NUMERALS}+|\\d+)([日号]?)$`);
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (?=\d|[a-z])|[ (]*(?:星期|周|礼拜)[一二三四五六日天]\)?$/;
 
-const IN_TEXT = new RegExp("(^|[^\\d])(" + [
+const DATES_IN_TEXT = [
   "\\d{4} ?[-/.年] ?\\d{1,2} ?[-/.月] ?\\d{1,2}(?: ?[日号])?(?!\\d)",
   "\\d{1,2} ?[-/.] ?\\d{1,2} ?[-/.] ?\\d{4}(?!\\d)",
   `${DAY}(?: of)?[ -]?${MONTH},?[ -]?\\d{4}`, `${MONTH} ?${DAY},? ?\\d{4}`, `\\d{4} ?${MONTH} ?${DAY}(?!\\d)`,
   `(?:${NUMERALS}{4}|\\d{4})年(?:${NUMERALS}+|\\d+)月(?:${NUMERALS}+|\\d+)[日号]?`,
   "\\d{8}(?=[:\\s=])",
-].join("|") + ")", "gi");
+].join("|");
+const IN_TEXT = new RegExp(`(^|[^\\d])(${DATES_IN_TEXT})`, "gi");
 
 /** @returns {boolean} whether the year has 29 February (Gregorian rule) */
 export function isLeapYear(year) {

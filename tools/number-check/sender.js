@@ -188,7 +188,10 @@ function shapeOf(local) {
   return shape;
 }
 
-/** The listed number that this one imitates: one digit off, two swapped, or with something before or behind. */
+/**
+ * The listed number that this one imitates: one digit off, two swapped, or with something before or behind.
+ * @returns {Finding | null}
+ */
 function nearest(digits, contacts) {
   if (digits.length > LONGEST_NEAR) return null;
   const listedNumbers = contacts
