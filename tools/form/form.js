@@ -24,7 +24,7 @@
  * @property {(outcome: any, tool: Tool) => string | void} show sets the outputs; gives the sentence to announce
  * @property {(tool: Tool) => void} [clear] removes what `show` drew besides outputs
  * @property {(tool: Tool) => void} [start] once, before the first reading
- * @property {(name: string, tool: Tool) => void} [edited] a field was typed in or filled from the address
+ * @property {(names: string[], tool: Tool) => void} [edited] a field was typed in, or these were filled from the address
  * @property {typeof import("./carry.js").carryToLinks} [carry] takes what was typed along to other tools, whose pages `data-carry-pages` lists
  * @property {boolean} [waits] true when a form without entries shows neither result nor problem at first
  * @property {Record<string, (tool: Tool, button: HTMLButtonElement) => void>} [actions]
@@ -56,9 +56,9 @@ function bindTool(root, name, behaviour) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let problemTimer;
 
-  const refresh = (delayMs) => {
+  const refresh = (delayMs, edited = []) => {
     clearTimeout(problemTimer);
-    const problems = computeAndShow(tool, behaviour);
+    const problems = computeAndShow(tool, behaviour, edited);
     if (!problems.length) clearProblems(root, tool.form);
     else problemTimer = setTimeout(() => showProblems(root, tool.form, problems), delayMs);
     if (touched && !problems.length) behaviour.carry?.(tool.root, tool.root.dataset.carryPages.split(" "), [...tool.filled(), ...tool.carried]);
@@ -68,10 +68,9 @@ function bindTool(root, name, behaviour) {
 
   const fill = () => {
     const filled = fillFromAddress(tool, name);
-    filled.forEach((field) => behaviour.edited?.(field, tool));
     if (!filled.length) return;
     touched = true;
-    refreshNow();
+    refresh(0, filled);
     // After the results, which move what is on the page.
     if (parseAddress(window.location.hash)?.tool) bringIntoView(root);
   };
@@ -82,8 +81,7 @@ function bindTool(root, name, behaviour) {
   tool.form.querySelector("button:not([type])")?.setAttribute("type", "submit");
   tool.form.addEventListener("input", (event) => {
     touched = true;
-    behaviour.edited?.(event.target.name, tool);
-    refresh(PROBLEM_DELAY_MS);
+    refresh(PROBLEM_DELAY_MS, [event.target.name]);
   });
   tool.form.addEventListener("change", refreshNow);
   tool.form.addEventListener("submit", (event) => { event.preventDefault(); touched = true; refreshNow(); });
@@ -126,11 +124,12 @@ function makeTool(root) {
 }
 
 /** @returns {FieldProblem[]} empty when the results stand */
-function computeAndShow(tool, behaviour) {
-  const { values, problems } = readFields(tool.form, behaviour.kinds);
+function computeAndShow(tool, behaviour, edited) {
   emptyOutputs(tool.root);
-  if (problems.length) return giveUp(tool, behaviour, problems);
   try {
+    if (edited.length) behaviour.edited?.(edited, tool);
+    const { values, problems } = readFields(tool.form, behaviour.kinds);
+    if (problems.length) return giveUp(tool, behaviour, problems);
     const sentence = behaviour.show(behaviour.compute(values, tool), tool);
     if (sentence) tool.announce(sentence);
     return [];
