@@ -3,6 +3,7 @@
 import { formatDate, isoDate, today } from "../civil-date/civil-date.js";
 import { parseAddress } from "../form/address.js";
 import { copyText } from "../form/copy.js";
+import { fill } from "../form/fill.js";
 import { bringIntoView, mountTool } from "../form/form.js";
 import { typedKinds } from "../form/kinds.js";
 import { inVoices } from "../form/voices.js";
@@ -37,8 +38,9 @@ mountTool("complaint-letter", {
     const isFinished = !outcome.missing.length;
     const output = tool.root.querySelector('output[name="letter"]');
     output.dataset.value = isFinished ? FINISHED : "";
-    output.replaceChildren(...sheetOf(outcome, tool, CHINESE));
-    tool.root.querySelector("[data-english]")?.replaceChildren(...sheetOf(outcome, tool, "en"));
+    fill(output, ...sheetOf(outcome, tool, CHINESE));
+    const english = tool.root.querySelector("[data-english]");
+    if (english) fill(english, ...sheetOf(outcome, tool, "en"));
     tool.root.querySelector("[data-finished]").hidden = !isFinished;
     return showMissing(outcome, tool);
   },
@@ -125,7 +127,7 @@ function showFields({ id, asks }, { root, data, locale }) {
     if (!ask) continue;
     field.querySelector("[data-label]").textContent = ask.label;
     field.querySelector("[data-need]").textContent = ask.required ? data.words.needed : data.words.optional;
-    field.querySelector(".field__hint").replaceChildren(...inVoices(ask.hint, locale));
+    fill(field.querySelector(".field__hint"), ...inVoices(ask.hint, locale));
   }
   for (const group of root.querySelectorAll("[data-ticks-of]")) group.hidden = group.dataset.ticksOf !== id;
   showAbout(id, root);
@@ -137,10 +139,10 @@ function showAbout(id, root) {
   if (place.dataset.shown === id) return;
   place.dataset.shown = id;
   const about = root.querySelector(`[data-letter="${id}"] [data-about]`).cloneNode(true);
-  root.querySelector("[data-who]").replaceChildren(...about.querySelector("dd").childNodes);
+  fill(root.querySelector("[data-who]"), ...about.querySelector("dd").childNodes);
   about.querySelector("dt").remove();
   about.querySelector("dd").remove();
-  place.replaceChildren(about);
+  fill(place, about);
 }
 
 function sheetOf({ id, asks, ticks, values }, { root }, language) {

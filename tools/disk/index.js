@@ -1,3 +1,4 @@
+import { fill } from "../form/fill.js";
 import { nameEvidence } from "./evidence.js";
 import { unpack } from "./unpack.js";
 
@@ -63,7 +64,7 @@ function markPage(page, address) {
 function listHeadings(page) {
   const list = page.querySelector(".toc ul");
   if (!list) return;
-  list.replaceChildren(...[...page.querySelectorAll("article h2[id]")].map((heading) => {
+  fill(list, ...[...page.querySelectorAll("article h2[id]")].map((heading) => {
     const item = page.createElement("li");
     const link = page.createElement("a");
     link.href = `#${heading.id}`;

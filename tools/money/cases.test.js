@@ -50,7 +50,7 @@ const QUOTES = [
 ];
 for (const [sold, quote, payment] of QUOTES) {
   test(`10,000 yuan over 12 months sold as ${sold} ${quote} is ${payment} a month`, () => {
-    assert.equal(paymentFromQuote(sold, quote, 1000000n, 12), payment);
+    assert.equal(paymentFromQuote(sold, quote, BigInt(1000000), 12), payment);
   });
 }
 

@@ -1,7 +1,8 @@
 /** The search box: a combobox with a list of links, after the pattern of the ARIA Authoring Practices Guide. */
 import { addressesLike } from './addresses.js';
 import { createEngine } from './engine.js';
-import { answerCard, element, fill, nothingFound, resultGroups } from './results.js';
+import { fill } from '../form/fill.js';
+import { answerCard, element, nothingFound, resultGroups } from './results.js';
 
 const LIST_ID = 'search-results';
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
@@ -100,9 +101,9 @@ export class SearchBox {
     if (shown === this.shown) return;
 
     this.shown = shown;
-    fill(this.above, this.nodesAbove(found));
-    fill(this.list, resultGroups(found.pages, this.addressOf));
-    fill(this.below, this.nodesBelow(query, found));
+    fill(this.above, ...this.nodesAbove(found));
+    fill(this.list, ...resultGroups(found.pages, this.addressOf));
+    fill(this.below, ...this.nodesBelow(query, found));
     this.options = [...this.list.querySelectorAll('[role="option"]')];
     this.counts = this.counted(found.pages);
   }

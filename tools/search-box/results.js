@@ -14,17 +14,6 @@ export function element(name, attributes = {}, children = []) {
 }
 
 /**
- * Puts nodes in the place of what a parent holds.
- *
- * @param {HTMLElement} parent
- * @param {Node[]} nodes
- */
-export function fill(parent, nodes) {
-  parent.textContent = '';
-  parent.append(...nodes);
-}
-
-/**
  * Results grouped by page; each link is an option of the list.
  *
  * @param {import('./engine.js').PageHit[]} pages
