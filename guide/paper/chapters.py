@@ -18,7 +18,7 @@ LEFT_OUT = frozenset({"download", "sitemap"})
 """Pages that serve a screen alone."""
 
 _NOT_ON_PAPER = (
-    ".//script | .//button | .//noscript/p | .//*[@hidden]"
+    ".//script | .//button | .//*[@data-without-script]/p[@class='notice'] | .//*[@hidden]"
     " | .//*[contains(@class, 'needs-js')] | .//*[contains(@class, 'tool__live')]"
 )
 _ID_LISTS = ("for", "aria-labelledby", "aria-describedby", "headers")
@@ -98,8 +98,6 @@ def _chapter(page: BuiltPage, part: str, within: Collection[PageRef], by_url: Ma
     _drop(tree, _NOT_ON_PAPER)
     for details in tree.iter("details"):
         details.set("open", "")
-    for without_script in list(tree.iter("noscript")):
-        without_script.drop_tag()
     _fields_as_text(tree)
     _own_ids(tree, page.ref)
     _own_links(tree, page.ref, within)

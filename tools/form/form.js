@@ -47,7 +47,15 @@ const ANNOUNCE_DELAY_MS = 700;
  * @param {Behaviour} behaviour
  */
 export function mountTool(name, behaviour) {
-  for (const root of document.querySelectorAll(`[data-tool="${name}"]`)) bindTool(root, name, behaviour);
+  for (const root of document.querySelectorAll(`[data-tool="${name}"]`)) {
+    try {
+      bindTool(root, name, behaviour);
+      root.dataset.ready = "";
+    } catch (fault) {
+      // Other tools of the page go on; this one keeps its text for readers without script.
+      setTimeout(() => { throw fault; });
+    }
+  }
 }
 
 function bindTool(root, name, behaviour) {

@@ -116,10 +116,14 @@ function inPortions(portions, later) {
     for (const work of portions) work();
     return Promise.resolve();
   }
-  return new Promise((done) => {
+  return new Promise((done, fail) => {
     const next = ([work, ...rest]) => {
       if (!work) return done();
-      work();
+      try {
+        work();
+      } catch (fault) {
+        return fail(fault);
+      }
       return later(() => next(rest));
     };
     later(() => next(portions));

@@ -51,9 +51,14 @@ export function nothingFound(query, suggestion, labels, addressOf, onTry) {
     button.addEventListener('click', () => onTry(suggestion));
     nodes.push(element('p', {}, [labels.did_you_mean, button]));
   }
-  const ways = Object.entries(labels.ways).map(([page, words]) =>
-    element('li', {}, [element('a', { href: addressOf(page, '') }, [words])]));
-  return [...nodes, element('p', {}, [labels.try]), element('ul', { class: 'search__ways' }, ways)];
+  return [...nodes, ...waysIn(labels.try, labels, addressOf)];
+}
+
+/** Where to begin, by situation. */
+export function waysIn(words, labels, addressOf) {
+  const ways = Object.entries(labels.ways).map(([page, way]) =>
+    element('li', {}, [element('a', { href: addressOf(page, '') }, [way])]));
+  return [element('p', {}, [words]), element('ul', { class: 'search__ways' }, ways)];
 }
 
 function option({ heading, passage }, href, number) {

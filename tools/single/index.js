@@ -2,6 +2,7 @@
 import "../search-box/slash-key.js";
 import { unpack } from "../disk/unpack.js";
 import { SearchBox } from "../search-box/box.js";
+import { showState } from "../search-box/state.js";
 import { mountMenu } from "../site/menu.js";
 import { openForPrint } from "../site/print.js";
 import { mountReviewNotice } from "../site/review-notice.js";
@@ -22,6 +23,14 @@ mountReviewNotice(document, new Date());
 openForPrint(window);
 mountPages(window);
 
-input.addEventListener("focus", () => {
-  new SearchBox(search, locale, withTexts(unpack(packed.index), document), unpack(packed.words));
-}, { once: true });
+// At the first use, and again at the next key where it failed.
+const startSearch = () => {
+  if (search.searchBox) return;
+  try {
+    search.searchBox = new SearchBox(search, locale, withTexts(unpack(packed.index), document), unpack(packed.words));
+  } catch {
+    showState(search, "failed");
+  }
+};
+for (const event of ["focus", "input"]) input.addEventListener(event, startSearch);
+search.dataset.ready = "";
