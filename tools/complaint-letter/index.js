@@ -6,8 +6,9 @@ import { copyText } from "../form/copy.js";
 import { fill } from "../form/fill.js";
 import { bringIntoView, mountTool } from "../form/form.js";
 import { typedKinds } from "../form/kinds.js";
+import { askBeforeLeaving } from "../form/leave.js";
 import { inVoices } from "../form/voices.js";
-import { saveFile } from "../save-file/save-file.js";
+import { saveFile, saveText } from "../save-file/save-file.js";
 import { compose, missing, plainText, tidyText } from "./letter.js";
 import { WORD_TYPE, wordFile } from "./word.js";
 
@@ -22,6 +23,7 @@ mountTool("complaint-letter", {
     for (const blank of tool.root.querySelectorAll("[data-letter]")) foldAway(blank);
     for (const field of tool.root.querySelectorAll("[data-field]")) tool.data.fields[field.dataset.field] = usualWords(field);
     dateToday(tool);
+    tool.isSafe = askBeforeLeaving(window, () => typedWords(tool), tool.data.words.leave);
     chooseFromAddress(tool);
     window.addEventListener("hashchange", () => { if (chooseFromAddress(tool)) tool.refresh(); });
   },
@@ -46,11 +48,17 @@ mountTool("complaint-letter", {
   },
 
   actions: {
-    "copy-letter": (tool, button) => copyText(letterText(tool), tool, button),
-    "save-text": (tool) => saveFile(`\ufeff${letterText(tool)}`, `${fileName(tool)}.txt`, "text/plain;charset=utf-8"),
+    "copy-letter": async (tool, button) => {
+      if (await copyText(letterText(tool), tool, button)) tool.isSafe();
+    },
+    "save-text": (tool) => {
+      saveText(letterText(tool), `${fileName(tool)}.txt`);
+      tool.isSafe();
+    },
     "save-word": (tool) => {
       const [title, ...paragraphs] = shownParagraphs(tool);
       saveFile(wordFile(title, paragraphs), `${fileName(tool)}.docx`, WORD_TYPE);
+      tool.isSafe();
     },
     look: ({ root }) => {
       const results = root.querySelector(".tool__results");
@@ -77,6 +85,12 @@ function foldAway(blank) {
 /** What a field is called in a letter that has no words of its own for it. */
 function usualWords(field) {
   return { label: field.querySelector("[data-label]").textContent, hint: field.querySelector(".field__hint").textContent };
+}
+
+/** What a reader has typed, and nothing else knows; choices are soon made again. */
+function typedWords({ form }) {
+  const isTyped = ({ type, value, defaultValue }) => ["text", "tel", "textarea"].includes(type) && value !== defaultValue;
+  return [...form.elements].filter(isTyped).map(({ value }) => value).join("\n");
 }
 
 function dateToday(tool) {

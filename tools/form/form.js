@@ -3,7 +3,7 @@
  *
  * Markup it relies on, all inside the tool's root (`data-tool="NAME"`): one `<form>`, one `role="alert"`, one `role="status"`,
  * `<output name="RESULT">` for each result, `<script type="application/json" data-tool-data>` (optional),
- * and buttons with `data-action`: `copy-link` (with `data-done`), `print`, or one of the behaviour's own actions.
+ * and buttons with `data-action`: `copy-link` and `copy-text` (see copy.js), `print`, or one of the behaviour's own actions.
  * A root with `data-private` is never filled from an address and never put into one.
  *
  * @typedef {object} Tool
@@ -31,8 +31,9 @@
  */
 
 import { addressOf, filledFields, fillFields, parseAddress } from "./address.js";
-import { copyText } from "./copy.js";
+import { copyText, textOf } from "./copy.js";
 import { FieldProblem, readFields } from "./fields.js";
+import { printAlone } from "./print.js";
 import { clearProblems, showProblems } from "./problems.js";
 
 export { FieldProblem } from "./fields.js";
@@ -182,15 +183,7 @@ function runAction(event, tool, name, behaviour) {
   if (!button) return;
   const { action } = button.dataset;
   if (action === "copy-link") copyText(window.location.href.split("#")[0] + addressOf(name, tool.filled()), tool, button);
+  else if (action === "copy-text") copyText(textOf(tool), tool, button);
   else if (action === "print") printAlone(tool.root);
   else behaviour.actions?.[action]?.(tool, button);
-}
-
-/** Prints this tool without the page around it; styles/form.css hides what is not on the way to `data-printing`. */
-function printAlone(root) {
-  const marked = [];
-  for (let element = root; element; element = element.parentElement) marked.push(element);
-  marked.forEach((element) => element.setAttribute("data-printing", ""));
-  window.addEventListener("afterprint", () => marked.forEach((element) => element.removeAttribute("data-printing")), { once: true });
-  window.print();
 }
