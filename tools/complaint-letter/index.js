@@ -9,6 +9,7 @@ import { typedKinds } from "../form/kinds.js";
 import { askBeforeLeaving } from "../form/leave.js";
 import { inVoices } from "../form/voices.js";
 import { saveFile, saveText } from "../save-file/save-file.js";
+import { keepClearOf } from "./foot-bar.js";
 import { compose, missing, plainText, tidyText } from "./letter.js";
 import { WORD_TYPE, wordFile } from "./word.js";
 
@@ -23,8 +24,9 @@ mountTool("complaint-letter", {
     for (const blank of tool.root.querySelectorAll("[data-letter]")) foldAway(blank);
     for (const field of tool.root.querySelectorAll("[data-field]")) tool.data.fields[field.dataset.field] = usualWords(field);
     dateToday(tool);
+    keepClearOf(tool.form, tool.root.querySelector("[data-missing]").parentElement);
     tool.isSafe = askBeforeLeaving(window, () => typedWords(tool), tool.data.words.leave);
-    chooseFromAddress(tool);
+    if (chooseFromAddress(tool)) tool.refresh();
     window.addEventListener("hashchange", () => { if (chooseFromAddress(tool)) tool.refresh(); });
   },
 

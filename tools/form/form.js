@@ -4,7 +4,7 @@
  * Markup it relies on, all inside the tool's root (`data-tool="NAME"`): one `<form>`, one `role="alert"`, one `role="status"`,
  * `<output name="RESULT">` for each result, `<script type="application/json" data-tool-data>` (optional),
  * and buttons with `data-action`: `copy-link` and `copy-text` (see copy.js), `print`, or one of the behaviour's own actions.
- * A root with `data-private` is never filled from an address and never put into one.
+ * A root with `data-private` is never filled from an address and never put into one, but for fields in `data-travels`.
  *
  * @typedef {object} Tool
  * @property {HTMLElement} root
@@ -70,9 +70,10 @@ function bindTool(root, name, behaviour) {
     if (!problems.length) clearProblems(root, tool.form);
     else problemTimer = setTimeout(() => showProblems(root, tool.form, problems), delayMs);
     if (touched && !problems.length) behaviour.carry?.(tool.root, tool.data.carry.pages, [...tool.filled(), ...tool.carried]);
+    if (touched) takeToOtherLanguage(name, tool);
   };
   const refreshNow = () => refresh(0);
-  tool.refresh = refreshNow;
+  tool.refresh = () => { touched = true; refreshNow(); };
 
   const fill = () => {
     const filled = fillFromAddress(tool, name);
@@ -100,6 +101,13 @@ function bindTool(root, name, behaviour) {
 
   if (!behaviour.waits) refreshNow();
   fill();
+}
+
+/** The switch of languages leads to the tool that was used last, filled as it is; of a private one it takes what `data-travels` names. */
+function takeToOtherLanguage(name, { root, filled }) {
+  const link = document.querySelector("[data-language-switch]");
+  const travels = ([field]) => !("private" in root.dataset) || (root.dataset.travels || "").split(" ").includes(field);
+  if (link) link.dataset.place = addressOf(name, filled().filter(travels));
 }
 
 /** Shows a tool now, and again once the page is loaded: until then a browser goes back to the anchor, and styles still come. */
