@@ -147,16 +147,14 @@ export class SearchBox {
     this.show();
   }
 
-  /** What is there, in words: the answer, or the first place, and how many places. */
+  /** What is there, in words: the answer, how many places, and the first of them. */
   summaryOf({ pages, answer }) {
-    const places = String(this.options.length);
-    if (answer) {
-      return fillWords(this.labels.answered, { places, first: answer.facts.map(({ label, value }) => `${label} ${value}`).join(', ') });
-    }
-    if (pages.length === 0) return this.labels.count_none;
+    const answered = answer && answer.facts.map(({ label, value }) => `${label} ${value}`).join(', ');
+    if (pages.length === 0) return answered || this.labels.count_none;
 
     const heading = pages[0].sections[0].heading.map(({ text }) => text).join('');
-    return fillWords(this.labels.found, { places, first: [...new Set([pages[0].title, heading])].join(', ') });
+    const values = { answer: answered, places: String(this.options.length), first: [...new Set([pages[0].title, heading])].join(', ') };
+    return fillWords(answer ? this.labels.answered : this.labels.found, values);
   }
 
   /** @param {KeyboardEvent} event */
