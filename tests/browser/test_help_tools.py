@@ -283,14 +283,25 @@ def test_calendar_file_is_read_by_another_library(page: Page, open_tool) -> None
     with page.expect_download() as download:
         tool.locator('[data-action="calendar"]').click()
 
-    calendar = Calendar.from_ical(Path(download.value.path()).read_bytes())
+    first = Calendar.from_ical(Path(download.value.path()).read_bytes()).walk("VEVENT")
+    page.wait_for_timeout(1100)
+    tool.locator('[name="received"]').fill("2027-12-30")
+    tool.locator('[name="received"]').fill("2027-12-31")
+    with page.expect_download() as download:
+        tool.locator('[data-action="calendar"]').click()
+    events = Calendar.from_ical(Path(download.value.path()).read_bytes()).walk("VEVENT")
 
-    events = [event for event in calendar.walk("VEVENT")]
     assert [event.decoded("DTSTART") for event in events] == [
         due(date(2027, 12, 31), name) for name in ("simple", "regulator-from", "complex", "exceptional")
     ]
     assert all(event.get("SUMMARY") and event.walk("VALARM") for event in events)
     assert len({event["UID"] for event in events}) == len(events)
+    assert all(event.decoded("DTEND") - event.decoded("DTSTART") == timedelta(days=1) for event in events)
+    # Saved again, perhaps with a corrected date, each event takes the place of its older self.
+    assert [event["UID"] for event in events] == [event["UID"] for event in first]
+    assert all(new["SEQUENCE"] > old["SEQUENCE"] for new, old in zip(events, first, strict=True))
+    tomorrow = {"zh": "明天", "en": "Tomorrow"}[page.locator("html").get_attribute("lang")[:2]]
+    assert all(event.walk("VALARM")[0]["DESCRIPTION"].startswith(tomorrow) for event in events)
 
 
 def test_letter_is_finished_or_says_what_is_missing(open_tool) -> None:
@@ -362,6 +373,8 @@ def test_letter_is_saved_as_text_and_for_word(page: Page, open_tool) -> None:
         assert CORE["name"] not in download.value.suggested_filename
 
     text = saved["save-text"].decode("utf-8-sig")
+    assert "\n" not in text.replace("\r\n", "")
+    text = text.replace("\r\n", "\n")
     with zipfile.ZipFile(io.BytesIO(saved["save-word"])) as archive:
         word = archive.read("word/document.xml").decode()
     assert text.startswith(shown[0] + "\n\n")

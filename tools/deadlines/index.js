@@ -87,7 +87,7 @@ function showParts({ root }, { kind, stage }) {
 }
 
 function calendarOf(dates, { data }) {
-  const { events, product, calendar } = data.words;
-  const entries = dates.map(({ name, date }) => ({ name, date, ...events[name] }));
+  const { events, product, calendar, tomorrow } = data.words;
+  const entries = dates.map(({ name, date }) => ({ name, date, ...events[name], reminder: fillWords(tomorrow, events[name]) }));
   return calendarFile(entries, { productId: product, calendar, timestamp: Date.now() });
 }

@@ -3,8 +3,8 @@
  *
  * Markup it relies on, all inside the tool's root (`data-tool="NAME"`): one `<form>`, one `role="alert"`, one `role="status"`,
  * `<output name="RESULT">` for each result, `<script type="application/json" data-tool-data>` (optional),
- * and buttons with `data-action`: `copy-link` (with `data-done`), `print`, or one of the behaviour's own actions.
- * A root with `data-private` is never filled from an address and never put into one.
+ * and buttons with `data-action`: `copy-link` and `copy-text` (see copy.js), `print`, or one of the behaviour's own actions.
+ * A root with `data-private` is never filled from an address and never put into one, but for fields in `data-travels`.
  *
  * @typedef {object} Tool
  * @property {HTMLElement} root
@@ -31,8 +31,9 @@
  */
 
 import { addressOf, filledFields, fillFields, parseAddress } from "./address.js";
-import { copyText } from "./copy.js";
+import { copyText, textOf } from "./copy.js";
 import { FieldProblem, readFields } from "./fields.js";
+import { printAlone } from "./print.js";
 import { clearProblems, showProblems } from "./problems.js";
 
 export { FieldProblem } from "./fields.js";
@@ -47,7 +48,15 @@ const ANNOUNCE_DELAY_MS = 700;
  * @param {Behaviour} behaviour
  */
 export function mountTool(name, behaviour) {
-  for (const root of document.querySelectorAll(`[data-tool="${name}"]`)) bindTool(root, name, behaviour);
+  for (const root of document.querySelectorAll(`[data-tool="${name}"]`)) {
+    try {
+      bindTool(root, name, behaviour);
+      root.dataset.ready = "";
+    } catch (fault) {
+      // Other tools of the page go on; this one keeps its text for readers without script.
+      setTimeout(() => { throw fault; });
+    }
+  }
 }
 
 function bindTool(root, name, behaviour) {
@@ -62,9 +71,10 @@ function bindTool(root, name, behaviour) {
     if (!problems.length) clearProblems(root, tool.form);
     else problemTimer = setTimeout(() => showProblems(root, tool.form, problems), delayMs);
     if (touched && !problems.length) behaviour.carry?.(tool.root, tool.root.dataset.carryPages.split(" "), [...tool.filled(), ...tool.carried]);
+    if (touched) takeToOtherLanguage(name, tool);
   };
   const refreshNow = () => refresh(0);
-  tool.refresh = refreshNow;
+  tool.refresh = () => { touched = true; refreshNow(); };
 
   const fill = () => {
     const filled = fillFromAddress(tool, name);
@@ -90,6 +100,13 @@ function bindTool(root, name, behaviour) {
 
   if (!behaviour.waits) refreshNow();
   fill();
+}
+
+/** The switch of languages leads to the tool that was used last, filled as it is; of a private one it takes what `data-travels` names. */
+function takeToOtherLanguage(name, { root, filled }) {
+  const link = document.querySelector("[data-language-switch]");
+  const travels = ([field]) => !("private" in root.dataset) || (root.dataset.travels || "").split(" ").includes(field);
+  if (link) link.dataset.place = addressOf(name, filled().filter(travels));
 }
 
 /** Shows a tool now, and again once the page is loaded: until then a browser goes back to the anchor, and styles still come. */
@@ -175,15 +192,7 @@ function runAction(event, tool, name, behaviour) {
   if (!button) return;
   const { action } = button.dataset;
   if (action === "copy-link") copyText(window.location.href.split("#")[0] + addressOf(name, tool.filled()), tool, button);
+  else if (action === "copy-text") copyText(textOf(tool), tool, button);
   else if (action === "print") printAlone(tool.root);
   else behaviour.actions?.[action]?.(tool, button);
-}
-
-/** Prints this tool without the page around it; styles/form.css hides what is not on the way to `data-printing`. */
-function printAlone(root) {
-  const marked = [];
-  for (let element = root; element; element = element.parentElement) marked.push(element);
-  marked.forEach((element) => element.setAttribute("data-printing", ""));
-  window.addEventListener("afterprint", () => marked.forEach((element) => element.removeAttribute("data-printing")), { once: true });
-  window.print();
 }
