@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from guide.letters.letters import Field, Letter, Letters, Part, load_letters
+from guide.letters.letters import Field, Letter, Letters, Part, Premise, load_letters
 
-__all__ = ["Field", "Letter", "Letters", "Part", "load_letters"]
+__all__ = ["Field", "Letter", "Letters", "Part", "Premise", "load_letters"]
