@@ -19,8 +19,6 @@ from guide.data.wording import format_number
 _PLACE = re.compile(r"\{([a-z]+(?:-[a-z]+)*)(?::([a-z0-9-]+))?\}")
 # What a half-filled form letter leaves behind. 《》 and （） are ordinary punctuation.
 _MARKERS = re.compile(r"[\[\]【】〔〕＿_]|\bXX|××|某某")
-# The number of a document: 中国人民银行公告〔2021〕第3号.
-_NUMBER_OF_A_RULE = re.compile(r"〔\d{4}〕第?\d+号")
 _FACT = "fact:"
 _CONSTANT = "="
 """Mark of a value, as against the name of a field, in a rule for the script."""
@@ -349,7 +347,7 @@ def _findings(letter: Letter, table: Letters) -> Iterator[Finding]:
     for answer in sorted({name for need in letter.needs for name in (*need.of, *need.when)} - answers):
         yield letter.id, f"the need of {answer!r}, which nobody can answer", "a field, a tick or an option of the letter"
     for text in (text for pair in _pairs(letter, table) for text in pair):
-        if _MARKERS.search(_NUMBER_OF_A_RULE.sub("", _PLACE.sub("", text))):
+        if _MARKERS.search(_PLACE.sub("", text)):
             yield letter.id, f"what looks like a gap to fill in “{text}”", "a place such as {name}"
 
 
