@@ -20,6 +20,8 @@ _PLACE = re.compile(r"\{([a-z]+(?:-[a-z]+)*)(?::([a-z0-9-]+))?\}")
 # What a half-filled form letter leaves behind. 《》 and （） are ordinary punctuation.
 _MARKERS = re.compile(r"[\[\]【】〔〕＿_]|\bXX|××|某某")
 _FACT = "fact:"
+_LETTER_DAY = "date"
+"""Field of the day a letter is written: nobody has to fill it in."""
 _CONSTANT = "="
 """Mark of a value, as against the name of a field, in a rule for the script."""
 
@@ -143,7 +145,8 @@ class Recipient(Entry):
 
 class Premise(Entry):
     """What cannot be true together: *apart*, two answers; *order*, the first later or more than the second; *below*, the
-    first not less than the second. The two of an order are fields or facts. It counts only when all of *when* hold.
+    first not less than the second. The two of an order are fields or facts; *days* (a fact) have to lie between two days.
+    It counts only when all of *when* hold.
     """
 
     zh: Words
@@ -151,6 +154,7 @@ class Premise(Entry):
     apart: list[Id] = []
     order: list[str] = []
     below: list[str] = []
+    days: str | None = None
     when: Ids = []
 
     @model_validator(mode="after")
@@ -265,8 +269,8 @@ class Letters:
         return Part("field", kind)
 
     def told_at(self, premise: Premise) -> str:
-        """Gives the field, tick or box beside which a contradiction is told: the last of the two that a reader answers."""
-        answered = [name for name in premise.pair if not name.startswith(_FACT)]
+        """Gives the field, tick or box beside which a contradiction is told: the last of the two that the reader answered."""
+        answered = [name for name in premise.pair if not name.startswith(_FACT) and name != _LETTER_DAY]
         choices = {option.id: field.id for field in self.fields.values() if field.kind == "choice" for option in field.options}
         return choices.get(answered[-1], answered[-1])
 
@@ -290,7 +294,9 @@ class Letters:
     def _rule(self, premise: Premise) -> dict[str, Any]:
         kind = "apart" if premise.apart else "order" if premise.order else "below"
         pair = [self._side(name) for name in premise.pair]
-        return {"id": premise.id, "at": self.told_at(premise), kind: pair, "when": premise.when}
+        rule = {"id": premise.id, "at": self.told_at(premise), kind: pair, "when": premise.when}
+        days = premise.days and int(self.book.facts[premise.days.removeprefix(_FACT)].value)
+        return rule | ({"days": days} if days else {})
 
     def _side(self, name: str) -> str:
         return _CONSTANT + self.book.facts[name.removeprefix(_FACT)].value if name.startswith(_FACT) else name
@@ -372,7 +378,7 @@ def _premises(table: Letters) -> Iterator[Finding]:
     answers = set(table.fields) | {option.id for field in table.fields.values() for option in field.options}
     answers |= {tick.id for letter in table.letters.values() for tick in letter.ticks}
     for premise in table.premises.values():
-        facts = {name.removeprefix(_FACT) for name in premise.pair if name.startswith(_FACT)}
+        facts = {name.removeprefix(_FACT) for name in (*premise.pair, premise.days or "") if name.startswith(_FACT)}
         named = {name for name in (*premise.pair, *premise.when) if not name.startswith(_FACT)}
         for unknown in sorted((named - answers) | (facts - set(table.book.facts))):
             yield premise.id, f"the unknown answer {unknown!r}", "a field, a tick, an option or a fact"

@@ -30,6 +30,7 @@ LETTERS = (
     "contract-and-charges",
     "settlement-proof",
     "correct-credit-record",
+    "credit-complaint",
     "stop-marketing",
 )
 RIGHT_OF_THE_RULE = {"name", "phone", "loan", "facts", "request", "deceased", "court"}

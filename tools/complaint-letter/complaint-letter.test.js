@@ -63,11 +63,11 @@ const table = read("../../data/letters.yml");
 const facts = Object.fromEntries(read("../../data/facts.yml").facts.map(({ id, value }) => [id, value]));
 const realFields = Object.fromEntries(table.fields.map(({ id, options, ...field }) => [id, { ...field, options: options && Object.fromEntries(options.map(({ id: option, zh = "", en = "" }) => [option, [zh, en]])) }]));
 const listed = (value) => [].concat(value ?? []);
-const rules = table.premises.map(({ id, when, zh, en, ...kind }) => {
+const rules = table.premises.map(({ id, when, zh, en, days: apartBy, ...kind }) => {
   const [[name, pair]] = Object.entries(kind);
-  return { id, at: pair[1], when: listed(when), [name]: pair.map((side) => (side.startsWith("fact:") ? `=${facts[side.slice(5)]}` : side)) };
+  return { id, at: pair[1], when: listed(when), [name]: pair.map((side) => (side.startsWith("fact:") ? `=${facts[side.slice(5)]}` : side)), days: apartBy && Number(facts[apartBy.slice(5)]) };
 });
-const DAYS = ["2026-07-01", "2026-08-01", "2026-11-29"];
+const DAYS = ["2026-07-01", "2026-08-01", "2026-11-09", "2026-11-10", "2026-11-29"];
 const SUMS = ["800", "900.50"];
 
 /** Whatever a reader may type or choose to make an answer hold. */
@@ -94,11 +94,12 @@ const answersOf = (letter) => [
 /** Sums and days as the table of premises means them, worked out here a second time. */
 function isImpossible(premise, typed) {
   const holds = (id) => Boolean(typed[id]) || Object.values(typed).includes(id);
-  const size = (name) => (name.startsWith("fact:") ? facts[name.slice(5)] : typed[name]);
+  const size = (name) => (name.startsWith("fact:") ? facts[name.slice(5)] : typed[name] ?? (name === "date" ? "2026-11-29" : undefined));
   if (!listed(premise.when).every(holds)) return false;
   if (premise.apart) return premise.apart.every(holds);
   const [first, second] = (premise.order ?? premise.below).map(size);
   if (!first || !second) return false;
+  if (premise.days) return (Date.parse(second) - Date.parse(first)) / 86400000 < Number(facts[premise.days.slice(5)]);
   const order = first.includes("-") ? first.localeCompare(second) : Number(first) - Number(second);
   return premise.order ? order > 0 : order >= 0;
 }

@@ -143,7 +143,7 @@ function showField(field, ask, needs, words, locale) {
   field.hidden = !ask;
   if (!ask) return;
   const hint = field.querySelector("[data-hint]");
-  field.querySelector("[data-label]").textContent = ask.label;
+  field.querySelector("[data-label]").replaceChildren(...inVoices(ask.label, locale));
   field.querySelector("[data-need]").textContent = needOf(field.dataset.field, ask, needs, words);
   hint.replaceChildren(...(typeof ask.hint === "string" ? inVoices(ask.hint, locale) : ask.hint.map((node) => node.cloneNode(true))));
   for (const option of field.querySelectorAll("[data-option]")) option.hidden = Boolean(ask.options) && !ask.options.includes(option.dataset.option);

@@ -10,7 +10,7 @@
  * @typedef {{required?: boolean, options?: string[], label: string, hint: string}} Ask
  * @typedef {{of: string[], when: string[], label: string}} Need
  * @typedef {{kind: string, prose?: boolean, day?: "past" | "coming", options?: Record<string, [string, string]>}} Field
- * @typedef {{id: string, at: string, when: string[], apart?: string[], order?: string[], below?: string[]}} Rule
+ * @typedef {{id: string, at: string, when: string[], apart?: string[], order?: string[], below?: string[], days?: number}} Rule
  * @typedef {{answers: Record<string, any>, held: Set<string>, unread: string[]}} Answers
  */
 
@@ -141,16 +141,17 @@ function isForeign(line) {
  * @returns {{at: string, reason: string}[]} where it is told, and as what
  */
 export function contradictions(rules, fields, { answers, held }, today) {
-  const broken = rules.filter((rule) => rule.when.every((id) => held.has(id)) && isBroken(rule, answers, held));
-  const days = Object.keys(answers).filter((name) => isWrongDay(fields[name].day, answers[name], answers.date || today, today));
+  const dated = { date: today, ...answers };
+  const broken = rules.filter((rule) => rule.when.every((id) => held.has(id)) && isBroken(rule, dated, held));
+  const days = Object.keys(answers).filter((name) => isWrongDay(fields[name].day, answers[name], dated.date, today));
   return [...broken.map(({ at, id }) => ({ at, reason: id })), ...days.map((name) => ({ at: name, reason: fields[name].day }))];
 }
 
-function isBroken({ apart, order, below }, answers, held) {
+function isBroken({ apart, order, below, days = 0 }, answers, held) {
   if (apart) return apart.every((id) => held.has(id));
   const [first, second] = (order || below).map((name) => sizeOf(name, answers));
   if (first === undefined || second === undefined) return false;
-  return below ? first >= second : first > second;
+  return below ? first >= second : (days ? first + days : first) > second;
 }
 
 /** A day or a sum as something that compares; a constant of the rules begins with “=”. */
