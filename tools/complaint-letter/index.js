@@ -3,6 +3,7 @@
 import { isoDate, today } from "../civil-date/civil-date.js";
 import { parseAddress } from "../form/address.js";
 import { copyText } from "../form/copy.js";
+import { fill } from "../form/fill.js";
 import { bringIntoView, FieldProblem, mountTool } from "../form/form.js";
 import { inVoices } from "../form/voices.js";
 import { saveFile } from "../save-file/save-file.js";
@@ -39,8 +40,8 @@ mountTool("complaint-letter", {
     const lacks = lackOf(outcome, tool.data.words);
     const output = tool.root.querySelector('output[name="letter"]');
     output.dataset.value = lacks ? "" : FINISHED;
-    output.replaceChildren(...sheetOf(outcome, tool, CHINESE));
-    tool.root.querySelector("[data-english]")?.replaceChildren(...sheetOf(outcome, tool, "en"));
+    fill(output, ...sheetOf(outcome, tool, CHINESE));
+    showEnglish(tool, () => sheetOf(outcome, tool, "en"));
     for (const field of tool.root.querySelectorAll("[data-field]")) markForeign(field, outcome.foreign[field.dataset.field]);
     showState(tool, lacks || tool.data.words.finished, !lacks);
     return lacks ? "" : tool.data.words.finished;
@@ -48,7 +49,7 @@ mountTool("complaint-letter", {
 
   clear: (tool) => {
     showFields(tool.field("letter").value, tool);
-    tool.root.querySelector("[data-english]")?.replaceChildren();
+    showEnglish(tool, () => []);
     showState(tool, tool.data.words.wrong, false);
   },
 
@@ -143,9 +144,9 @@ function showField(field, ask, needs, words, locale) {
   field.hidden = !ask;
   if (!ask) return;
   const hint = field.querySelector("[data-hint]");
-  field.querySelector("[data-label]").replaceChildren(...inVoices(ask.label, locale));
+  fill(field.querySelector("[data-label]"), ...inVoices(ask.label, locale));
   field.querySelector("[data-need]").textContent = needOf(field.dataset.field, ask, needs, words);
-  hint.replaceChildren(...(typeof ask.hint === "string" ? inVoices(ask.hint, locale) : ask.hint.map((node) => node.cloneNode(true))));
+  fill(hint, ...(typeof ask.hint === "string" ? inVoices(ask.hint, locale) : ask.hint.map((node) => node.cloneNode(true))));
   for (const option of field.querySelectorAll("[data-option]")) option.hidden = Boolean(ask.options) && !ask.options.includes(option.dataset.option);
 }
 
@@ -160,10 +161,16 @@ function showAbout(id, root) {
   if (place.dataset.shown === id) return;
   place.dataset.shown = id;
   const about = root.querySelector(`[data-letter="${id}"] [data-about]`).cloneNode(true);
-  root.querySelector("[data-who]").replaceChildren(...about.querySelector("dd").childNodes);
+  fill(root.querySelector("[data-who]"), ...about.querySelector("dd").childNodes);
   about.querySelector("dt").remove();
   about.querySelector("dd").remove();
-  place.replaceChildren(about);
+  fill(place, about);
+}
+
+/** On Chinese pages there is no English to read beside the letter. */
+function showEnglish({ root }, sheet) {
+  const place = root.querySelector("[data-english]");
+  if (place) fill(place, ...sheet());
 }
 
 function sheetOf({ id, answers, held }, { root, data }, language) {
@@ -200,7 +207,7 @@ function markForeign(field, lines) {
 
 function showState({ root, locale }, sentence, isFinished) {
   const note = root.querySelector("[data-missing]");
-  note.replaceChildren(...inVoices(sentence, locale));
+  fill(note, ...inVoices(sentence, locale));
   note.classList.toggle("notice--advice", isFinished);
   root.querySelector("[data-finished]").hidden = !isFinished;
 }

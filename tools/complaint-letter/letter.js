@@ -67,7 +67,7 @@ function readAnswer(name, typed, ask, { kind, options }) {
   if (kind === "choice") return options[text] ? text : undefined;
   if (!READ_AS[kind]) return text;
   const read = readText(text, READ_AS[kind]);
-  return read !== null && isWithin(read, { min: LEAST[kind] }) ? valueFor(read, READ_AS[kind]) : null;
+  return read && isWithin(read, { min: LEAST[kind] }) ? valueFor(read, READ_AS[kind]) : null;
 }
 
 /** @returns {Record<string, string>} the words that each answer puts into a letter in that language */
