@@ -106,7 +106,11 @@ def test_an_end_has_every_step_its_harm_needs(routes: Routes, end: str) -> None:
 
 
 def test_only_who_can_pay_a_part_promises_one(routes: Routes) -> None:
-    promising = {step.id for step in routes.steps.values() if step.letter == "repayment-plan" or "每月能还" in (step.say_zh or "")}
+    promising = {
+        step.id
+        for step in routes.steps.values()
+        if step.letter == "repayment-plan" or "每月能还" in (step.say_zh or "")
+    }
 
     assert {end.id for end in routes.ends.values() if promising & set(end.steps)} == {"plan"}
 
@@ -119,7 +123,9 @@ def test_sentences_to_say_claim_no_act_of_the_reader(routes: Routes) -> None:
 
 def test_slots_of_a_sentence_are_those_of_its_meaning(routes: Routes) -> None:
     for step in routes.steps.values():
-        assert len(re.findall("【[^】]+】", step.say_zh or "")) == len(re.findall("【[^】]+】", step.say_en or "")), step.id
+        assert len(re.findall("【[^】]+】", step.say_zh or "")) == len(re.findall("【[^】]+】", step.say_en or "")), (
+            step.id
+        )
 
 
 def test_sentences_to_say_take_no_unit_from_the_language_of_the_page(routes: Routes) -> None:
