@@ -83,11 +83,11 @@ def test_steps_of_an_end_stand_in_order_of_time(routes: Routes) -> None:
 
 
 HARM_NEEDS = {
-    "scam-now": {"end-sharing", "hang-up", "fake-app", "keep-proof"},
-    "cheated-money": {"cut-connection", "call-110", "call-own-bank", "change-passwords", "fake-app", "keep-proof"},
-    "cheated-borrowed": {"cut-connection", "call-110", "call-own-bank", "change-passwords", "fake-app", "keep-proof"},
-    "cheated-data": {"cut-connection", "call-card-bank", "change-passwords", "fake-app", "keep-proof"},
-    "cheated-unsure": {"cut-connection", "call-110-unsure", "change-passwords", "fake-app", "keep-proof"},
+    "scam-now": {"end-sharing", "hang-up", "keep-proof-and-app"},
+    "cheated-money": {"cut-connection", "call-110", "call-own-bank", "change-passwords", "keep-proof-and-app"},
+    "cheated-borrowed": {"cut-connection", "call-110", "call-own-bank", "change-passwords", "keep-proof-and-app"},
+    "cheated-data": {"cut-connection", "call-card-bank", "change-passwords", "keep-proof-and-app"},
+    "cheated-unsure": {"cut-connection", "call-110-unsure", "change-passwords", "keep-proof-and-app"},
     "payment-order": {"order-days", "order-choose", "living-money-only"},
     "court": {"note-days", "read-claim", "living-money-only"},
     "cannot-pay": {"make-budget", "keep-living-apart"},
