@@ -37,7 +37,9 @@ SCRIPT_OF_SEARCH = re.compile(r"(\(.*?\)\.\w+=)(.*?);\n(.*)", re.DOTALL)
 _EVIDENCE_LABEL = re.compile(r'(<a class="evidence [^>]*?) aria-label="[^"]*"')
 _SOURCE = "guideFrame.source=document.currentScript.src"
 _CLAIMS = re.compile(
-    r'<section class="foot__claims".*?<h2[^>]*>(.*?)</h2>.*?<summary>(.*?)</summary>.*?</section>', re.DOTALL
+    r'<section class="foot__claims" data-register="([^"]+)".*?<h2 id="([^"]+)">(.*?)</h2>'
+    r".*?<summary>(.*?)</summary>.*?</section>",
+    re.DOTALL,
 )
 _MICRODATA = re.compile(r'\sitem(?:scope|type="[^"]*"|prop="[^"]*")')
 _REGION = re.compile(r'(?<!<html) lang="zh-CN"')
@@ -58,7 +60,7 @@ def write_pages(pages: Sequence[BuiltPage], folder: Path, kept: Kept) -> None:
 def _finished(page: BuiltPage, by_url: Mapping[str, PageRef]) -> str:
     # The menu leads to every page: without it there is far less to resolve.
     html = _DISK_ONLY.sub(r"\1", _SHARED.sub("", _WEB_ONLY.sub("", page.html)))
-    html = without_marks(without_claims(html, page_link("evidence/index", page.ref.locale)))
+    html = without_marks(without_claims(html, lambda register: page_link(register, page.ref.locale)))
     html = resolve_page_links(name_files(html, page.ref, by_url), page.ref, file_address)
     return _minified(disk_page(resolve_file_links(html, page.ref.file_name), page.ref))
 
@@ -131,10 +133,10 @@ def without_frame(html: str) -> str:
     return _DISK_ONLY.sub("", _SHARED.sub("", _WEB_ONLY.sub("", html)))
 
 
-def without_claims(html: str, register: str) -> str:
-    """*html* whose foot leads to the *register* of claims (an address), which is in the same folder or file, instead of
-    repeating some of it."""
-    return _CLAIMS.sub(rf'<p id="starting-text"><a href="{register}">\1 · \2</a></p>', html, count=1)
+def without_claims(html: str, address: Callable[[str], str]) -> str:
+    """*html* whose foot leads to the registers of claims, which are in the same folder or file, instead of repeating
+    some of them; *address* tells where the page of a register is."""
+    return _CLAIMS.sub(lambda part: f'<p id="{part[2]}"><a href="{address(part[1])}">{part[3]} · {part[4]}</a></p>', html)
 
 
 def without_marks(html: str) -> str:

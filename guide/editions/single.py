@@ -125,7 +125,7 @@ def _parts(pages: Iterable[BuiltPage], places: Places) -> dict[str, str]:
 def _text(page: BuiltPage, places: Places) -> str:
     page_id = page.ref.page_id
     html = _addressed(_TEXT.search(without_frame(page.html))[1], page.ref, places)
-    html = without_claims(html, "#evidence/index")
+    html = without_claims(html, lambda register: f"#{register}")
     html = _ID.sub(lambda match: match[1] + places.of(page_id, match[2]) + match[3], html)
     html = _POINTER.sub(
         lambda match: (

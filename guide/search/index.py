@@ -73,7 +73,7 @@ def _with_companion(row: list[Any], numbers: Mapping[str, int], book: Any) -> li
     """A claim's row with the number of the page that deals with the claim; other rows as they are."""
     if not row[1].startswith("claim-"):
         return row
-    page_id, _, _ = book.claims[row[1].removeprefix("claim-")].page.partition("#")
+    page_id, _, _ = book.judged[row[1].removeprefix("claim-")].page.partition("#")
     return [*row[:4], "", numbers[page_id]]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -14,6 +15,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from guide.data import Book
+from guide.data.models import Judged
 from guide.data.plain import plain_yaml
 from guide.data.wording import format_date, format_value
 from guide.figures import render_figure
@@ -144,7 +146,8 @@ class PageWork:
             "root": relative_address(self.place.url, ""),
             "other_page": page_link(other.page_id, other.locale),
             "site_url": config.site_url,
-            "claims": self.claims,
+            "claims": self._about_this_page(self.workshop.book.claims),
+            "said": self._about_this_page(self.workshop.book.said),
             "checked": self.checked,
             "review_by": self.review_by,
             "shown_date": lambda day: format_date(day, self.place.locale),
@@ -170,14 +173,9 @@ class PageWork:
         """Names of the tools on the page, each once, in order."""
         return tuple(dict.fromkeys(self.markers.tools))
 
-    @property
-    def claims(self) -> list[Any]:
-        """Claims of the starting text that this page deals with."""
-        return [
-            claim
-            for claim in self.workshop.book.claims.values()
-            if claim.page.split("#")[0] == self.place.page_id
-        ]
+    def _about_this_page(self, claims: Mapping[str, Judged]) -> list[Judged]:
+        """Those of *claims* that this page deals with."""
+        return [claim for claim in claims.values() if claim.page.split("#")[0] == self.place.page_id]
 
     @property
     def checked(self) -> date | None:
@@ -201,10 +199,13 @@ class PageWork:
             )
 
     def _claim(self, claim_id: str) -> str:
-        claim = self.workshop.book.claims.get(claim_id)
+        book = self.workshop.book
+        claim = book.judged.get(claim_id)
         if claim is None:
-            raise ValueError(f"found unknown claim “{claim_id}”; right: an id in data/claims.yml")
-        return str(self.markers.template("claim", claim=claim))
+            raise ValueError(
+                f"found unknown claim “{claim_id}”; right: an id in data/claims.yml or data/said-online.yml"
+            )
+        return str(self.markers.template("claim", claim=claim, in_article=claim_id in book.claims))
 
     def _disputed(self, fact_id: str) -> str:
         fact = self.workshop.book.facts.get(fact_id)
