@@ -200,8 +200,9 @@ class Term(Entry):
     en: Words
     meaning_zh: Words
     meaning_en: Words
-    not_zh: Words | None = None
-    not_en: Words | None = None
+    not_zh: list[Words] = []
+    not_en: list[Words] = []
+    """Names that the guide never uses for it, each in the form in which it would stand in a text."""
     sources: list[Id] = []
 
 

@@ -2,6 +2,7 @@
 import "../search-box/slash-key.js";
 import { unpack } from "../disk/unpack.js";
 import { SearchBox } from "../search-box/box.js";
+import { switchDatedText } from "../site/dated-text.js";
 import { mountMenu } from "../site/menu.js";
 import { openForPrint } from "../site/print.js";
 import { mountReviewNotice } from "../site/review-notice.js";
@@ -19,6 +20,7 @@ linkEvidence(document, packed.evidence);
 mountThemeSwitch(document);
 mountMenu(document);
 mountReviewNotice(document, new Date());
+switchDatedText(document, new Date());
 openForPrint(window);
 mountPages(window);
 
