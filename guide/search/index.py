@@ -74,7 +74,8 @@ def _with_companion(row: list[Any], numbers: Mapping[str, int], book: Any) -> li
     if not row[1].startswith("claim-"):
         return row
     page_id, _, _ = book.judged[row[1].removeprefix("claim-")].page.partition("#")
-    return [*row[:4], "", numbers[page_id]]
+    # Whoever types what is claimed asks whether it is true.
+    return [*row[:4], row[2].partition(" · ")[2], numbers[page_id]]
 
 
 def _page(page: Any, numbers: Mapping[str, int], wording: Wording) -> dict[str, Any]:
