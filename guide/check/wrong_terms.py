@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from guide.check.figures import readable_text
-from guide.check.page import SourcePage
-from guide.data import Problem, Term
+from guide.base.address import LOCALES
+from guide.base.problems import Problem
+from guide.check.source_page import SourcePage
+from guide.check.typed_figures import readable_text
+from guide.data import Term
 from guide.data.lines import Mapping, read_yaml
-from guide.pages import LOCALES
 
 NOT_OURS = frozenset({"data/questions.yml", "data/sources.yml", "data/synonyms.yml"})
 """Words of readers, and titles of documents by others."""

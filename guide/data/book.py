@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from guide.base.problems import BookError, Problem, name_of
 from guide.data.lines import Mapping, read_yaml
 from guide.data.models import Claim, Contact, Entry, Fact, Judged, SaidOnline, Source, Term
-from guide.data.problems import BookError, Problem, name_of
 
 Row = TypeVar("Row", bound=Entry)
 Lines = dict[str, Mapping]

@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
-from guide.deploy import servers
-from guide.deploy.headers import HEADERS
-from guide.deploy.precompress import make_served
+from guide.web.headers import HEADERS
+from upkeep import servers
+from upkeep.precompress import make_served
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = {"nginx": ROOT / "deploy/nginx.conf", "caddy": ROOT / "deploy/Caddyfile"}

@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 import yaml
 
-from guide.build.node import node_command
+from bench import search as bench
+from guide.base.address import LOCALES
+from guide.base.node import node_command
 from guide.data import load_book
-from guide.markers import MARKER
-from guide.search import bench
-from guide.search.wording import LOCALES, load_wording
+from guide.page.grammar import MARKER
+from guide.search.words import load_wording
 from tests.site.conftest import ROOT, SITE, Built, PageRef
 
 ASSETS = SITE / "assets"
