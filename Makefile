@@ -11,7 +11,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: site serve pdf test check lint budget test-engines test-deploy precompress load links review bench share setup setup-test browser clean help
+.PHONY: site serve pdf test check lint budget test-engines test-deploy precompress servers load links review bench share setup setup-test browser clean help
 
 site: setup ## build site/, dist/ and their sums (the default)
 	@$(BIN)/python -m guide build
@@ -37,11 +37,14 @@ budget: setup ## what each edition and page weighs beside its limit
 test-engines: setup-test ## the guide in Chromium, Firefox and WebKit
 	@$(BIN)/python -m upkeep test-engines $(ARGS)
 
-test-deploy: setup-test ## nginx and Caddy with the files in deploy/, asked real requests
+test-deploy: setup-test ## nginx, Caddy and engines of static hosts with the files in deploy/, asked real requests
 	@$(BIN)/python -m upkeep test-deploy $(ARGS)
 
 precompress: setup ## build/served/: site/ with .gz and .br beside each text, for a web server
 	@$(BIN)/python -m upkeep precompress
+
+servers: setup ## deploy/'s files for web servers anew, after pages came, went or moved
+	@$(BIN)/python -m upkeep servers
 
 load: setup ## requests a second and waiting times of nginx on this machine
 	@$(BIN)/python -m upkeep load

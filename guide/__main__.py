@@ -6,10 +6,20 @@ import sys
 
 from guide.base.chromium import find_or_install
 from guide.base.project import here
-from guide.build import make
+from guide.build import make, source_problems
 from guide.check.prose.command import main as measure_prose
 
+
+def check() -> int:
+    """Print what is wrong with words and data, without a build; 1 where something is."""
+    problems = source_problems(here())
+    for problem in problems:
+        print(problem)
+    return 1 if problems else 0
+
+
 COMMANDS = {
+    "check": lambda arguments: check(),
     "build": lambda arguments: make(here()),
     "pdf": lambda arguments: make(here(), paper=True),
     "prose": measure_prose,

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from guide.base import swap
 from guide.base.output import say, write_text
-from guide.base.problems import BuildProblems, Problem, lacks_room
+from guide.base.problems import BookError, BuildProblems, Problem, lacks_room
 from guide.base.project import Project
-from guide.check import check_sources
+from guide.check.everything import check_sources, places
 from guide.check.files import wrong_files
 from guide.check.settings import Settings, wrong_settings
+from guide.check.tables import wrong_tables
 from guide.data import load_book
 from guide.data.examples import begin_examples
 from guide.data.licences import FILE as LICENCES
@@ -27,6 +28,8 @@ from guide.editions.downloads import with_downloads
 from guide.editions.editions import ZIP_NAME, write_archive, write_single_files
 from guide.page.built_page import BuiltPage
 from guide.page.workshop import Workshop
+from guide.search.words import load_wording
+from guide.search.wrong_words import wrong_words
 from guide.web.app import DOWNLOADS, copy_megabytes, write_app
 from guide.web.scripts import begin_bundles
 from guide.web.site import used_files, with_assets, write_pages, write_top
@@ -51,11 +54,11 @@ def begin(project: Project, settings: Settings, *, draft: bool = False) -> Begun
     In a *draft* what is wrong in pages is told only, and a block that cannot be made says so in the page.
     """
     refuse_missing_set_up(project)
-    refuse([*wrong_files(project), *wrong_settings(settings, project)])
+    refuse(wrong_settings(settings, project))
+    scripts = begin_bundles(project)  # beside the checks
+    refuse(source_problems(project), draft=draft)
     book = load_book(project.data)
-    scripts = begin_bundles(project)
     examples = begin_examples(project, book)
-    refuse(check_sources(book, project.docs), draft=draft)
     workshop = Workshop.open(
         book,
         examples(),
@@ -140,6 +143,23 @@ def refuse_missing_set_up(project: Project) -> None:
     """Raise `BuildProblems` where the packages are not there that a build needs."""
     if not (project.root / "node_modules/esbuild").exists():
         raise BuildProblems("found no Node packages (node_modules/); right: run make setup, then again")
+
+
+def source_problems(project: Project) -> list[Problem]:
+    """All that is wrong with words and data; a broken file hides what is built on it, so that it is told once."""
+    if unreadable := wrong_files(project):
+        return unreadable
+    try:
+        book = load_book(project.data)
+        wording = load_wording(project.data)
+    except BookError as error:
+        return error.problems
+    anchors = places(book, project.docs)
+    return [
+        *wrong_tables(project, book, anchors),
+        *check_sources(book, project.docs),
+        *wrong_words(wording, book, anchors),
+    ]
 
 
 def take_out_unused(web: Path, names: set[str]) -> None:

@@ -12,6 +12,7 @@ from upkeep.load import measure
 from upkeep.precompress import precompress
 from upkeep.review import main as review
 from upkeep.run_tests import run_quick_tests, run_tests
+from upkeep.server_files import write_files
 from upkeep.server_tests import run_deploy_tests
 
 COMMANDS = {
@@ -23,6 +24,7 @@ COMMANDS = {
     "review": lambda arguments: review(arguments, here().root),
     "links": lambda arguments: ask_links(here(), arguments),
     "precompress": lambda arguments: precompress(here()),
+    "servers": lambda arguments: write_files(here()),
     "load": lambda arguments: measure(here()),
 }
 

@@ -51,8 +51,8 @@ def measure(project: Project) -> int:
     with tempfile.TemporaryDirectory() as folder:
         served = Path(folder, "site")
         make_served(project.site, served)
-        with servers.running("nginx", project.root / "deploy/nginx.conf", served, _workers()) as address:
-            _table(address, _loads(served, address))
+        with servers.running("nginx", project.root / "deploy/nginx.conf", served, workers=_workers()) as server:
+            _table(server.address, _loads(served, server.address))
     return 0
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from guide.base.address import LOCALES
+from guide.base.address import DEFAULT_LOCALE, LOCALES
 from guide.check.citations import texts_beside_pages, uncited_sources
-from guide.check.dead_links import anchors_of, claims_without_page, dead_links
+from guide.check.dead_links import Anchors, anchors_of, claims_without_page, dead_links
 from guide.check.form import left_over, wrong_form
 from guide.check.known import known_names, letter_ids
 from guide.check.parity import unequal_pages
@@ -33,13 +33,19 @@ def check_sources(book: Book, docs_dir: Path) -> list[Problem]:
     )
 
 
+def places(book: Book, docs_dir: Path) -> Anchors:
+    """Gives every anchor that the built pages will have, by page id: both languages have the same."""
+    return _anchors(read_pages(docs_dir), DEFAULT_LOCALE, book, docs_dir)
+
+
+def _anchors(pages: list[SourcePage], locale: str, book: Book, docs_dir: Path) -> Anchors:
+    letters = letter_ids(docs_dir.parent)
+    return {page.ref.page_id: anchors_of(page, book, letters) for page in pages if page.ref.locale == locale}
+
+
 def _in_pages(pages: list[SourcePage], book: Book, docs_dir: Path) -> Iterator[Problem]:
     known = known_names(book, docs_dir.parent)
-    letters = letter_ids(docs_dir.parent)
-    anchors = {
-        locale: {page.ref.page_id: anchors_of(page, book, letters) for page in pages if page.ref.locale == locale}
-        for locale in LOCALES
-    }
+    anchors = {locale: _anchors(pages, locale, book, docs_dir) for locale in LOCALES}
     for page in pages:
         yield from wrong_form(page)
         yield from wrong_markers(page, known)

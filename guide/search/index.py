@@ -108,14 +108,14 @@ def words_data(wording: Wording, book: Book, data: dict[str, Any], dictionary: P
         "concepts": concepts,
         "beside": list(wording.beside),
         "subject": list(wording.subject),
-        "sums": wording.sums,
+        "sums": wording.sums.model_dump(),
         "stop": wording.stop,
         "simplified": simplified_pairs(dictionary, wanted),
     }
 
 
 def _rows(number: int, page_id: str, sections: list[Section], wording: Wording, locale: str) -> list[list[Any]]:
-    asked = {question.place: " ".join(question.words[locale]) for question in wording.questions}
+    asked = {question.place: " ".join(question.said(locale)) for question in wording.questions}
     return [_row(number, page_id, section, asked) for section in sections]
 
 
@@ -130,7 +130,7 @@ def _row(number: int, page_id: str, section: Section, asked: dict[str, str]) -> 
 def _concepts(wording: Wording, book: Book) -> list[list[Any]]:
     """Groups of synonyms, and the glossary: its terms pair the two languages."""
     words = {group.id: group.core() for group in wording.groups}
-    known = {word: group.id for group in wording.groups for locale in LOCALES for word in group.words[locale]}
+    known = {word: group.id for group in wording.groups for locale in LOCALES for word in group.said(locale)}
     for term in book.terms.values():
         group = next((known[word] for word in (term.zh, term.en) if word in known), f"term-{term.id}")
         words.setdefault(group, [])
@@ -143,7 +143,7 @@ def _answer(answer: Answer, book: Book, pages: list[BuiltPage], locale: str) -> 
     numbers = [page.ref.page_id for page in pages]
     facts = [book.facts[fact_id] for fact_id in answer.facts]
     return {
-        "asks": list(answer.asks[locale]),
+        "asks": list(answer.said(locale)),
         "page": numbers.index(page_id) if page_id in numbers else 0,
         "anchor": anchor,
         "facts": [

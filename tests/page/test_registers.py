@@ -12,6 +12,7 @@ from lxml import html
 from markupsafe import Markup
 
 from guide.data import load_book
+from guide.base.problems import BookError
 from guide.data.changes import load_changes
 from guide.data.models import FACT_REGISTERS
 from guide.page.registers import (
@@ -197,13 +198,14 @@ def test_newest_changes_stand_first(tmp_path):
 
 
 @pytest.mark.parametrize(("entry", "finding"), [
-    ("- date: 2026-11-24\n", "entry 1: found no what_en, what_zh, why_en, why_zh"),
-    (CHANGE.format(date="soon"), "found date “soon”"),
-    (CHANGE.format(date="2026-11-24") + "  who: me\n", "found unknown who"),
+    ("- date: 2026-11-24\n", r"changes.yml:2: found no `what_zh`"),
+    (CHANGE.format(date="soon"), r"changes.yml:2: found 'soon' as `date`"),
+    (CHANGE.format(date="2026-11-24") + "  who: me\n", "found the unknown field `who`"),
+    (CHANGE.format(date="2026-11-24") + "  page: 首页\n", "found '首页' as `page`"),
 ])  # fmt: skip
 def test_bad_change_is_refused_with_its_place(tmp_path, entry, finding):
     changes = tmp_path / "changes.yml"
     changes.write_text("changes:\n" + entry, encoding="utf-8")
 
-    with pytest.raises(ValueError, match=finding):
+    with pytest.raises(BookError, match=finding):
         load_changes(changes)

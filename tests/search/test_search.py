@@ -78,11 +78,11 @@ def test_traditional_characters_are_kept_for_the_wanted_ones_only() -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_no_word_stands_in_two_groups_of_one_meaning_twice(wording: Wording, locale: str) -> None:
     for group in wording.groups:
-        assert [word for word, times in Counter(group.words[locale]).items() if times > 1] == [], group.id
+        assert [word for word, times in Counter(group.said(locale)).items() if times > 1] == [], group.id
 
 
 def test_every_group_pairs_up_the_languages(wording: Wording) -> None:
-    assert [group.id for group in wording.groups if not all(group.words.values())] == []
+    assert [group.id for group in wording.groups if not all(map(group.said, LOCALES))] == []
 
 
 def test_ids_of_groups_are_their_own(wording: Wording) -> None:
@@ -96,25 +96,25 @@ def test_every_answer_has_its_facts(wording: Wording) -> None:
 
 
 def test_every_answer_and_question_is_in_both_languages(wording: Wording) -> None:
-    lacking = [answer.id for answer in wording.answers if not all(answer.asks.values())]
-    lacking += [question.place for question in wording.questions if not all(question.words.values())]
+    lacking = [answer.id for answer in wording.answers if not all(map(answer.said, LOCALES))]
+    lacking += [question.place for question in wording.questions if not all(map(question.said, LOCALES))]
 
     assert lacking == []
 
 
 def test_words_may_be_missing_in_a_file_of_words(tmp_path: Path) -> None:
     texts = {
-        "synonyms": "subject: []\nsums: {}\ngroups: [{id: a, zh: [甲]}]\nstop: {zh: 的, en: the}\n",
+        "synonyms": "subject: []\nsums: {tool: a, beside: [], cost: []}\ngroups: [{id: a, zh: [甲]}]\nstop: {zh: 的, en: the}\n",
         "questions": "questions: []\n",
         "answers": "beside: []\nanswers: []\n",
     }
     for name, text in texts.items():
         (tmp_path / f"{name}.yml").write_text(text, encoding="utf-8")
 
-    assert load_wording(tmp_path).groups == (Group("a", {"zh": ("甲",), "en": ()}),)
+    assert load_wording(tmp_path).groups == (Group(id="a", zh=("甲",)),)
 
 
 def test_what_a_query_may_name_beside_its_question_are_groups(wording: Wording) -> None:
-    sums = {wording.sums["tool"], *wording.sums["beside"], *wording.sums["cost"]}
+    sums = {wording.sums.tool, *wording.sums.beside, *wording.sums.cost}
 
     assert {*wording.beside, *wording.subject, *sums} - {group.id for group in wording.groups} == set()
