@@ -87,7 +87,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_markdown(self, markdown: str, *, page: Any, config: MkDocsConfig, files: Files) -> str:
         """Replace markers."""
-        with told(page.file.src_uri):
+        with told(f"docs/{page.file.src_uri}"):
             page.guide = self.workshop.start_page(page_ref(page.file.src_uri), page.meta)
             return page.guide.expand(markdown)
 
@@ -95,7 +95,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Any, config: MkDocsConfig, files: Files) -> str:
         """Put tools, figures and registers in their places."""
-        with told(page.file.src_uri):
+        with told(f"docs/{page.file.src_uri}"):
             finished = page.guide.finish(html)
         # MkDocs knows the anchors of the Markdown only; those of the blocks came just now.
         page.present_anchor_ids |= anchors_of(finished)
@@ -104,7 +104,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_page_context(self, context: Any, *, page: Any, config: MkDocsConfig, nav: Any) -> Any:
         """Give the templates what surrounds the page."""
-        with told(page.file.src_uri):
+        with told(f"docs/{page.file.src_uri}"):
             return {**context, **page.guide.surroundings(page, nav, config)}
 
     # After hooks and other plugins have had their say on the page.
@@ -141,9 +141,9 @@ def told(place: str) -> Iterator[None]:
     except (BuildProblems, NodeError) as problem:
         raise PluginError(str(problem)) from problem
     except TemplateError as problem:
-        raise PluginError(f"docs/{place}: {template_problem(problem)}") from problem
+        raise PluginError(f"{place}: {template_problem(problem)}") from problem
     except ValueError as problem:
-        raise PluginError(f"docs/{place}: {problem}") from problem
+        raise PluginError(f"{place}: {problem}") from problem
 
 
 def template_problem(problem: TemplateError) -> str:
@@ -163,6 +163,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         use_directory_urls=config.use_directory_urls,
         theme=dict(config.theme.items()),
         extra=config.extra,
+        repo_url=config.repo_url or "",
         extra_css=config.extra_css,
         extra_javascript=list(map(str, config.extra_javascript)),
     )
