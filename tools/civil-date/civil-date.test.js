@@ -7,6 +7,8 @@ import {
   addDays, addMonths, dateFromDayNumber, dayNumber, daysBetween, daysInMonth, formatDate, isoDate, parseDate, today,
 } from "./civil-date.js";
 
+const day = (text) => parseDate(text) ?? assert.fail(text);
+
 const READ_AS_24_NOVEMBER = [
   "2026-11-24", "2026/11/24", "2026.11.24", "20261124", "2026年11月24日", "2026 年 11 月 24 日", "２０２６－１１－２４", " 2026-11-24 ",
 ];
@@ -52,9 +54,9 @@ test("29 February exists in leap years only", () => {
 });
 
 test("days are counted without the first day", () => {
-  assert.equal(daysBetween(parseDate("2026-01-31"), parseDate("2026-03-01")), 29);
-  assert.equal(daysBetween(parseDate("2028-01-31"), parseDate("2028-03-01")), 30);
-  assert.equal(daysBetween(parseDate("2026-03-01"), parseDate("2026-02-28")), -1);
+  assert.equal(daysBetween(day("2026-01-31"), day("2026-03-01")), 29);
+  assert.equal(daysBetween(day("2028-01-31"), day("2028-03-01")), 30);
+  assert.equal(daysBetween(day("2026-03-01"), day("2026-02-28")), -1);
 });
 
 test("any day number gives a date and comes back", () => {

@@ -9,6 +9,7 @@
 /**
  * Spaces and line breaks that nobody sees would leave a paragraph that looks empty; half characters and signs that XML
  * forbids would make a .docx that no program opens.
+ * @param {string} text
  */
 export function tidyText(text) {
   return [...String(text)].filter((sign) => !/[\ud800-\udfff\ufffe\uffff]/.test(sign) || sign.length === 2).join("")
@@ -39,7 +40,10 @@ export function missing(required, texts) {
   return required.filter((field) => !texts[field]);
 }
 
-/** @returns {string} the letter as plain text, as it is copied and saved */
+/**
+ * @param {string} title @param {string[]} paragraphs
+ * @returns {string} the letter as plain text, as it is copied and saved
+ */
 export function plainText(title, paragraphs) {
   return `${[title, "", ...paragraphs].join("\n")}\n`;
 }

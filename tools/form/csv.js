@@ -11,7 +11,10 @@ export function csvText(rows) {
   return BYTE_ORDER_MARK + rows.map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("");
 }
 
-/** Hands the text to the reader as a file; works from disk too, nothing is sent. */
+/**
+ * Hands the text to the reader as a file; works from disk too, nothing is sent.
+ * @param {string} name @param {string} text @param {string} [type] MIME type
+ */
 export function saveFile(name, text, type = "text/csv;charset=utf-8") {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type }));

@@ -94,7 +94,10 @@ function bindTool(root, name, behaviour) {
   fill();
 }
 
-/** Shows a tool now, and again once the page is loaded: until then a browser goes back to the anchor, and styles still come. */
+/**
+ * Shows a tool now, and again once the page is loaded: until then a browser goes back to the anchor, and styles still come.
+ * @param {HTMLElement} root
+ */
 export function bringIntoView(root) {
   root.scrollIntoView();
   if (document.readyState !== "complete") window.addEventListener("load", () => requestAnimationFrame(() => root.scrollIntoView()), { once: true });

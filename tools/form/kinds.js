@@ -29,7 +29,10 @@ export function readText(text, kind) {
   return READERS[kind](text.trim());
 }
 
-/** @returns {any} what the arithmetic takes: fen for money, a whole number for a count, the rest unchanged */
+/**
+ * @param {any} read as `readText` gives it @param {string} kind
+ * @returns {any} what the arithmetic takes: fen for money, a whole number for a count, the rest unchanged
+ */
 export function valueFor(read, kind) {
   return GIVERS[kind] ? GIVERS[kind](read) : read;
 }

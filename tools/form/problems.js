@@ -26,6 +26,7 @@ export function showProblems(root, form, problems) {
   alertOf(root).hidden = false;
 }
 
+/** @param {HTMLElement} root the tool @param {HTMLFormElement} form */
 export function clearProblems(root, form) {
   alertOf(root).replaceChildren();
   alertOf(root).hidden = true;

@@ -29,7 +29,10 @@ export function termsOf(query, meant, language, stop, groups) {
   return [...terms.values()];
 }
 
-/** Spaces between Han characters say nothing: 罚 息 is 罚息. */
+/**
+ * Spaces between Han characters say nothing: 罚 息 is 罚息.
+ * @param {string} query
+ */
 export function withoutSpaces(query) {
   return query.replace(/([\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/g, "$1");
 }

@@ -54,7 +54,11 @@ export function answerCard({ facts, anchor }, page, addressOf, labels) {
   return element("section", { class: "search__answer", "aria-label": labels.answer }, [element("dl", {}, rows), more]);
 }
 
-/** What to try when nothing fits. */
+/**
+ * What to try when nothing fits.
+ * @param {string} query @param {string | undefined} suggestion @param {Record<string, any>} labels
+ * @param {(page: string, anchor: string) => string} addressOf @param {(words: string) => void} onTry
+ */
 export function nothingFound(query, suggestion, labels, addressOf, onTry) {
   const nodes = [element("p", { class: "search__nothing" }, [labels.nothing.replace("{query}", query)])];
   if (suggestion) {
