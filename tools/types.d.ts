@@ -43,10 +43,6 @@ declare const GUIDE: {
 interface Window {
   /** Put there by the index script of search, which holds the page's language, and by the engine's. */
   guideSearch: Record<"zh" | "en", import("./search-box/engine.js").LanguageData> & { words: import("./search-box/engine.js").Words };
-  /** On a disk: put there by `assets/frame-LOCALE.js`. */
-  guideFrame?: import("./disk/index.js").Frame;
-  /** On a disk: reads data that is packed. */
-  guideUnpack?: typeof import("./disk/unpack.js").unpack;
 
   Image: typeof Image;
   PerformanceObserver: typeof PerformanceObserver;

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
+from guide.base.problems import BookError, Problem, name_of
 from guide.data.lines import Mapping, read_yaml
 from guide.data.models import Claim, Contact, Entry, Fact, Source, Term
-from guide.data.problems import BookError, Problem, name_of
 
 Row = TypeVar("Row", bound=Entry)
+AnyRow = TypeVar("AnyRow", bound=BaseModel)
 Lines = dict[str, Mapping]
 
 
@@ -56,6 +57,19 @@ def load_book(folder: Path) -> Book:
     return book
 
 
+def load_rows(
+    path: Path, name: str, model: type[AnyRow], problems: list[Problem]
+) -> list[tuple[AnyRow, int]]:
+    """Reads the list `name` of a file whose entries have no ids; each row with its line."""
+    try:
+        items = _list_in(read_yaml(path), path, name)
+    except BookError as error:
+        problems += error.problems
+        return []
+    rows = [(item, _load_row(path, item, model, problems)) for item in items]
+    return [(row, item.line) for item, row in rows if row is not None and isinstance(item, Mapping)]
+
+
 def load_table(
     path: Path, name: str, model: type[Row], problems: list[Problem]
 ) -> tuple[dict[str, Row], dict[str, tuple[str, int]]]:
@@ -63,14 +77,11 @@ def load_table(
     rows: dict[str, Row] = {}
     places: dict[str, tuple[str, int]] = {}
     try:
-        content = read_yaml(path)
+        items = _list_in(read_yaml(path), path, name)
     except BookError as error:
         problems += error.problems
         return rows, places
-    if not isinstance(content, dict) or not isinstance(content.get(name), list):
-        problems.append(Problem(name_of(path), 1, "no list of entries", f"a list under the key `{name}`"))
-        return rows, places
-    for item in content[name]:
+    for item in items:
         row = _load_row(path, item, model, problems)
         id_ = row.id if row else item.get("id") if isinstance(item, Mapping) else None
         if not isinstance(id_, str):
@@ -85,7 +96,16 @@ def load_table(
     return rows, places
 
 
-def _load_row(path: Path, item: object, model: type[Row], problems: list[Problem]) -> Row | None:
+def _list_in(content: object, path: Path, name: str) -> list[object]:
+    """The list `name` of a file's content; raises `BookError` where there is none."""
+    found = content.get(name) if isinstance(content, dict) else None
+    if not isinstance(found, list):
+        line = content.line_of(name) if isinstance(content, Mapping) else 1
+        raise BookError([Problem(name_of(path), line, "no list of entries", f"a list under the key `{name}`")])
+    return found
+
+
+def _load_row(path: Path, item: object, model: type[AnyRow], problems: list[Problem]) -> AnyRow | None:
     if not isinstance(item, Mapping):
         problems.append(Problem(name_of(path), 1, f"{item!r} in the list", "an entry with an id and fields"))
         return None

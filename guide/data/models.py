@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
-from guide.data.units import REMEDIES, SHAPES, fits, parse_number
+from guide.data.units import REMEDIES, SHAPES, fits, out_of_bounds, parse_number
 
-Locale = Literal["zh", "en"]
+Locale = str
+"""`zh` or `en`."""
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-([0-2]\d|3[01]))?)?$")]
+Place = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]+(#[a-z0-9-]+)?$")]
+"""A page id, with an optional #anchor."""
 Status = Literal["confirmed", "reported", "uncertain"]
 Subject = Literal["lender", "limit", "price", "late", "other", "terms", "record", "complaint", "phone", "scam"]
 SourceKind = Literal["law", "regulator", "bank", "press", "other"]
@@ -108,8 +111,12 @@ class Fact(Entry):
     def _check(self) -> Fact:
         if not fits(self.value, self.unit):
             raise ValueError(f"value: {self.value!r} for the unit {self.unit}|{REMEDIES[SHAPES[self.unit]]}")
+        if right := out_of_bounds(self.value, self.unit):
+            raise ValueError(f"value: {self.value!r} for the unit {self.unit}|{right}")
         if self.unit == "text" and not (self.value_zh and self.value_en):
             raise ValueError("value: a text in one language only|both value_zh and value_en")
+        if self.checked > datetime.now(UTC).date():
+            raise ValueError("checked: a check in the future|the day on which somebody read the source")
         if self.review_by < self.checked:
             raise ValueError("review_by: a review before the check|a date after `checked`")
         _in_pairs(self, "value", "note", "follows")
@@ -153,7 +160,7 @@ class Claim(Entry):
     why_zh: Words
     why_en: Words
     sources: list[Id] = Field(min_length=1)
-    page: Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]+(#[a-z0-9-]+)?$")]
+    page: Place
     checked: date
 
 

@@ -10,8 +10,8 @@ from urllib.parse import urldefrag
 import pytest
 from lxml import html
 
+from guide.base.address import LOCALES, PageRef
 from guide.data import load_book
-from guide.pages import LOCALES, PageRef
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"

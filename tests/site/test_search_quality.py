@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from guide.build.node import node_command
-from guide.search import bench
-from guide.search.wording import LOCALES, load_wording
+from bench import search as bench
+from guide.base.address import LOCALES
+from guide.base.node import node_command
+from guide.search.words import load_wording
 from tests.site.conftest import ROOT, SITE, Built, PageRef
 
 ASSETS = SITE / "assets"

@@ -25,7 +25,7 @@
  * @property {(tool: Tool) => void} [clear] removes what `show` drew besides outputs
  * @property {(tool: Tool) => void} [start] once, before the first reading
  * @property {(name: string, tool: Tool) => void} [edited] a field was typed in or filled from the address
- * @property {typeof import("./carry.js").carryToLinks} [carry] takes what was typed along to other tools, whose pages `data.carry` lists
+ * @property {typeof import("./carry.js").carryToLinks} [carry] takes what was typed along to other tools, whose pages `data-carry-pages` lists
  * @property {boolean} [waits] true when a form without entries shows neither result nor problem at first
  * @property {Record<string, (tool: Tool, button: HTMLButtonElement) => void>} [actions]
  */
@@ -61,7 +61,7 @@ function bindTool(root, name, behaviour) {
     const problems = computeAndShow(tool, behaviour);
     if (!problems.length) clearProblems(root, tool.form);
     else problemTimer = setTimeout(() => showProblems(root, tool.form, problems), delayMs);
-    if (touched && !problems.length) behaviour.carry?.(tool.root, tool.data.carry.pages, [...tool.filled(), ...tool.carried]);
+    if (touched && !problems.length) behaviour.carry?.(tool.root, tool.root.dataset.carryPages.split(" "), [...tool.filled(), ...tool.carried]);
   };
   const refreshNow = () => refresh(0);
   tool.refresh = refreshNow;

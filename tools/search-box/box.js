@@ -117,24 +117,13 @@ export class SearchBox {
     this.counts = this.counted(found.pages);
   }
 
-  nodesAbove({ answer, meant }) {
-    const nodes = [];
-    if (meant) nodes.push(element("p", { class: "search__meant" }, [this.labels.meant.replace("{words}", meant)]));
-    if (answer) nodes.push(answerCard(answer, this.data.pages[answer.page], this.addressOf, this.labels));
-    return nodes;
+  nodesAbove({ answer }) {
+    return answer ? [answerCard(answer, this.data.pages[answer.page], this.addressOf, this.labels)] : [];
   }
 
-  nodesBelow(query, { pages, suggestion }) {
-    if (pages.length === 0) {
-      return nothingFound(query, suggestion, this.labels, this.addressOf, (words) => this.ask(words));
-    }
+  nodesBelow(query, { pages }) {
+    if (pages.length === 0) return nothingFound(query, this.labels, this.addressOf);
     return [element("p", { class: "search__share" }, [this.share])];
-  }
-
-  ask(words) {
-    this.input.value = words;
-    this.input.focus();
-    this.show();
   }
 
   counted(pages) {

@@ -14,15 +14,19 @@ import { passageOf } from "./passage.js";
 import { remembered } from "./remembered.js";
 import { NO_STOP_WORDS, stopWords, termsOf, withoutSpaces } from "./query.js";
 import { languageFrom, tokensOf } from "./tokens.js";
-import { emptyVocabulary } from "./typing.js";
 
 /** How readers ask counts most: it is there for nothing else. These weights held on queries they were not chosen by. */
 const FIELDS = { title: 2, heading: 3, asked: 5, text: 1 };
 /** One letter begins too many words of the text, most by chance; looking through them all takes longest of all queries. */
 const FIELDS_FOR_ONE_LETTER = ["title", "heading", "asked"];
 const ONE_LETTER = /^[a-z]$/;
+const LATIN = /^[a-z]/;
 const BM25 = { k: 1.2, b: 0.4, d: 0.3 };
 const WEIGHT_OF_BEGINNINGS = 0.5;
+/** A word that stands on no page may be one that does, with a letter or two wrong. */
+const WEIGHT_OF_LIKE_WORDS = 0.8;
+const SHARE_OF_WRONG_LETTERS = 0.3;
+const LETTERS_FOR_AN_ERROR = 4;
 /** A row of a register is where a page's statement is proved, not where it is explained. */
 const WEIGHT_OF_ROWS = 0.3;
 const SHARE_OF_FURTHER_SECTIONS = 0.25;
@@ -56,7 +60,7 @@ const PASSAGE_LENGTH = { zh: 72, en: 150 };
  * @typedef {{anchor: string, heading: Passage, passage: Passage}} SectionHit
  * @typedef {{id: string, title: string, sections: SectionHit[]}} PageHit
  * @typedef {{page: number, score: number, sections: {id: number, score: number, terms: Set<string>}[]}} RankedPage
- * @typedef {{pages: PageHit[], answer?: import("./answers.js").Answer, meant?: string, suggestion?: string}} Found
+ * @typedef {{pages: PageHit[], answer?: import("./answers.js").Answer}} Found
  */
 
 /**
@@ -71,30 +75,30 @@ export function createEngine(locale, data, words, later) {
   const concepts = words.concepts.map(([concept, core]) => [concept, [...core, ...(data.words[concept] ?? [])]]);
   const language = languageFrom(concepts, simplifiedFrom(words.simplified));
   const stop = stopWords(words.stop, language);
-  const vocabulary = emptyVocabulary(stop.pattern);
+  const known = new Set(stop.terms);
   const tokensIn = remembered((text) => tokensOf(text, language));
   const index = new MiniSearch({
     fields: Object.keys(FIELDS),
-    tokenize: (text, field) => keysOf(vocabulary.learn(field === "title" ? tokensIn(text) : tokensOf(text, language))),
+    tokenize: (text, field) => keysOf(learned(field === "title" ? tokensIn(text) : tokensOf(text, language), known)),
     processTerm: (term, field) => (field === "text" && stop.terms.has(term) ? null : term),
   });
-  const learnWords = () => {
-    vocabulary.learn(tokensOf(words.stop, language));
-    for (const phrase of Array.from(language.phrases.values()).flat()) {
-      vocabulary.learn(phrase.words);
-      vocabulary.learnName(phrase.text);
-    }
-  };
-  const ready = inPortions([learnWords, ...portionsOf(documentsOf(data), index)], later);
+  for (const phrase of Array.from(language.phrases.values()).flat()) learned(phrase.words, known);
+  const ready = inPortions(portionsOf(documentsOf(data), index), later);
   const answerTo = answersTo(data.answers, words.beside, (text) => tokensOf(text, language));
   const { tool, beside, cost } = words.sums;
   const groups = { subject: termSet(words.subject), sums: { tool: `#${tool}`, beside: termSet(beside), cost: termSet(cost) } };
-  const engine = { locale, data, language, stop, groups, vocabulary, index, answerTo, tokensIn };
+  const engine = { locale, data, language, stop, groups, known, index, answerTo, tokensIn };
   return { ready, search: (query) => found(query, engine), rank: (query) => ranked(query, engine).pages };
 }
 
 function termSet(groups) {
   return new Set(groups.map((group) => `#${group}`));
+}
+
+/** Adds *terms* of the pages to those *known*, and gives them back. */
+function learned(terms, known) {
+  for (const { term } of terms) known.add(term);
+  return terms;
 }
 
 function keysOf(terms) {
@@ -131,28 +135,24 @@ function inPortions(portions, later) {
 }
 
 function found(query, engine) {
-  const { pages, meant, suggestion } = ranked(query, engine);
+  const { pages } = ranked(query, engine);
   return {
     pages: pages.slice(0, PAGES_SHOWN).map((page) => pageHit(page, engine)),
-    answer: engine.answerTo(meant ?? query),
-    meant,
-    suggestion,
+    answer: engine.answerTo(query),
   };
 }
 
 /** Pages in order of rank, each with its sections in order of rank. */
-function ranked(query, { data, language, stop, groups, vocabulary, index }) {
+function ranked(query, { data, language, stop, groups, known, index }) {
   const typed = withoutSpaces(fold(query, language.simplified));
-  const meant = otherThan(typed, vocabulary.correct(typed));
-  const lookedUp = (silent, fields) => lookUp(termsOf(typed, meant, language, silent, groups), fields, { data, index });
+  const lookedUp = (silent, fields) => lookUp(termsOf(typed, language, silent, groups, known), fields, { data, known, index });
   const telling = lookedUp(stop, ONE_LETTER.test(typed) ? FIELDS_FOR_ONE_LETTER : Object.keys(FIELDS));
   // Words that say little are better than none: 50万能借吗 names a number that stands on no page.
   const hits = telling.length > 0 ? telling : lookedUp(NO_STOP_WORDS, Object.keys(FIELDS));
-  const suggestion = hits.length > 0 ? undefined : otherThan(typed, vocabulary.suggest(typed));
-  return { pages: withCompanions(groupedByPage(hits, data.sections), data.pages, data.sections), meant, suggestion };
+  return { pages: withCompanions(groupedByPage(hits, data.sections), data.pages, data.sections) };
 }
 
-function lookUp(terms, fields, { data, index }) {
+function lookUp(terms, fields, { data, known, index }) {
   return index.search("", {
     tokenize: () => keysOf(terms),
     processTerm: (term) => term,
@@ -162,12 +162,13 @@ function lookUp(terms, fields, { data, index }) {
     boostDocument: (id) => (isRow(data.sections[id]) ? WEIGHT_OF_ROWS : 1),
     boostTerm: (term, at) => terms[at].weight,
     prefix: (term, at) => terms[at].started,
-    weights: { prefix: WEIGHT_OF_BEGINNINGS, fuzzy: 0 },
+    fuzzy: (term) => mayBeWrong(term, known) && SHARE_OF_WRONG_LETTERS,
+    weights: { prefix: WEIGHT_OF_BEGINNINGS, fuzzy: WEIGHT_OF_LIKE_WORDS },
   });
 }
 
-function otherThan(typed, words) {
-  return words === typed ? undefined : words;
+function mayBeWrong(term, known) {
+  return LATIN.test(term) && term.length >= LETTERS_FOR_AN_ERROR && !known.has(term);
 }
 
 /** A page ranks by its best section, and a little by its next ones. */

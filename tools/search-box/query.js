@@ -2,7 +2,7 @@
 import { asksForASum } from "./sums.js";
 import { isConcept, isHan, tokensOf, wholeConcepts } from "./tokens.js";
 
-const WEIGHTS = { concept: 2.2, number: 1.6, word: 1, pairInConcept: 0.5, pair: 0.8, corrected: 0.8, subject: 0.1 };
+const WEIGHTS = { concept: 2.2, number: 1.6, word: 1, pairInConcept: 0.5, pair: 0.8, subject: 0.1, characterOfUnknown: 0.5 };
 
 /**
  * @typedef {{term: string, weight: number, started: boolean}} Term
@@ -11,22 +11,26 @@ const WEIGHTS = { concept: 2.2, number: 1.6, word: 1, pairInConcept: 0.5, pair: 
 
 /**
  * @param {string} query - as typed, folded
- * @param {string|undefined} meant - the query with typing errors corrected, if there are any
  * @param {import("./tokens.js").Language} language
  * @param {ReturnType<typeof stopWords>} stop
  * @param {{subject: Set<string>, sums: {tool: string, beside: Set<string>, cost: Set<string>}}} groups - of synonyms:
  *   those that name what every page is about, those of queries that ask for a sum, and that of the tool for these
+ * @param {Set<string>} known - terms that stand on pages
  * @returns {Term[]} each term once
  */
-export function termsOf(query, meant, language, stop, groups) {
+export function termsOf(query, language, stop, groups, known) {
   const terms = new Map();
-  for (const term of typedTerms(query, language, stop, groups)) keepHeavier(terms, term);
-  if (meant === undefined) return [...terms.values()];
-
-  for (const term of typedTerms(meant, language, stop, groups)) {
-    if (!terms.has(term.term)) keepHeavier(terms, { ...term, weight: term.weight * WEIGHTS.corrected });
+  for (const term of typedTerms(query, language, stop, groups)) {
+    keepHeavier(terms, term);
+    for (const character of charactersOfUnknown(term.term, known)) keepHeavier(terms, character);
   }
   return [...terms.values()];
+}
+
+/** A pair of characters that stands on no page may have one of them wrong: 宽线 begins as 宽限 does. */
+function charactersOfUnknown(term, known) {
+  if (term.length !== 2 || !isHan(term) || known.has(term)) return [];
+  return [...term].map((character) => ({ term: character, weight: WEIGHTS.characterOfUnknown, started: true }));
 }
 
 /**

@@ -56,19 +56,13 @@ export function answerCard({ facts, anchor }, page, addressOf, labels) {
 
 /**
  * What to try when nothing fits.
- * @param {string} query @param {string | undefined} suggestion @param {Record<string, any>} labels
- * @param {(page: string, anchor: string) => string} addressOf @param {(words: string) => void} onTry
+ * @param {string} query @param {Record<string, any>} labels @param {(page: string, anchor: string) => string} addressOf
  */
-export function nothingFound(query, suggestion, labels, addressOf, onTry) {
-  const nodes = [element("p", { class: "search__nothing" }, [labels.nothing.replace("{query}", query)])];
-  if (suggestion) {
-    const button = element("button", { class: "button button--quiet search__try", type: "button" }, [suggestion]);
-    button.addEventListener("click", () => onTry(suggestion));
-    nodes.push(element("p", {}, [labels.did_you_mean, button]));
-  }
+export function nothingFound(query, labels, addressOf) {
+  const nothing = element("p", { class: "search__nothing" }, [labels.nothing.replace("{query}", query)]);
   const ways = Object.entries(labels.ways).map(([page, words]) =>
     element("li", {}, [element("a", { href: addressOf(page, "") }, [words])]));
-  return [...nodes, element("p", {}, [labels.try]), element("ul", { class: "search__ways" }, ways)];
+  return [nothing, element("p", {}, [labels.try]), element("ul", { class: "search__ways" }, ways)];
 }
 
 function option({ heading, passage }, href, number) {
