@@ -1,6 +1,6 @@
 // Lint of the stylesheets: known properties and values, nothing said twice, colours only where they are named.
 const COLOURS = ["/#[0-9a-f]{3,8}\\b/i", "/\\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\\(/"];
-const NAMED_HERE = ["styles/base/00-tokens.css", "styles/print.css"];
+const NAMED_HERE = ["styles/base/00-tokens.css", "styles/print.css", "styles/paper/paper.css"];
 
 export default {
   extends: "stylelint-config-recommended",
@@ -15,9 +15,5 @@ export default {
     // Sheets follow the parts of a page, not the weight of their selectors.
     "no-descending-specificity": null,
   },
-  overrides: [
-    { files: NAMED_HERE, rules: { "declaration-property-value-disallowed-list": { "/^(?!--)/": COLOURS } } },
-    // The margins of a printed page see no names, and its cover keeps the colour of the site's paper.
-    { files: ["styles/paper/paper.css"], rules: { "declaration-property-value-disallowed-list": null } },
-  ],
+  overrides: [{ files: NAMED_HERE, rules: { "declaration-property-value-disallowed-list": { "/^(?!--)/": COLOURS } } }],
 };

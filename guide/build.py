@@ -108,8 +108,8 @@ def make(project: Project, *, paper: bool = False) -> int:
 
     With `GUIDE_BUILT` set nothing is made: what stands there is tested, then published.
     """
-    if os.environ.pop("GUIDE_BUILT", ""):
-        return as_it_stands(project)
+    if os.environ.get("GUIDE_BUILT"):
+        return take_as_they_stand(project)
     started = time.perf_counter()
     with swap.only_one(project.work / "lock"):
         site, dist = project.work / "site", project.work / "dist"
@@ -125,9 +125,9 @@ def make(project: Project, *, paper: bool = False) -> int:
     return 0
 
 
-def as_it_stands(project: Project) -> int:
-    """Say that `site/` and `dist/` are taken as they are, or which is missing; the exit status."""
-    missing = [folder.name for folder in (project.site, project.dist) if not folder.is_dir()]
+def take_as_they_stand(project: Project) -> int:
+    """Make nothing; 1 where there is nothing."""
+    missing = [path.name for path in (project.site, project.dist) if not path.is_dir()]
     say(f"GUIDE_BUILT is set, and there is no {missing[0]}/" if missing else "taking site/ and dist/ as they stand")
     return 1 if missing else 0
 

@@ -7,28 +7,10 @@ import {
   addDays, addMonths, dateFromDayNumber, dayNumber, daysBetween, daysInMonth, formatDate, isoDate, parseDate, today,
 } from "./civil-date.js";
 
-const day = (text) => parseDate(text) ?? assert.fail(text);
-
-const READ_AS_24_NOVEMBER = [
-  "2026-11-24", "2026/11/24", "2026.11.24", "20261124", "2026年11月24日", "2026 年 11 月 24 日", "２０２６－１１－２４", " 2026-11-24 ",
-];
-const NO_DATES = [
-  "", "today", "2026-02-30", "2026-2-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-11-0", "26-11-24", "24/11/2026",
-  "2026-11", "2026-11-24T00:00", "<b>2026-11-24</b>", "2026-11-24-1",
-];
-/** @type {[string, number, string][]} */
 const MONTHS_LATER = [
   ["2026-01-31", 1, "2026-02-28"], ["2028-01-31", 1, "2028-02-29"], ["2026-01-31", 2, "2026-03-31"], ["2026-12-15", 1, "2027-01-15"],
   ["2028-02-29", 12, "2029-02-28"], ["2026-03-31", -1, "2026-02-28"], ["2026-01-15", -1, "2025-12-15"],
 ];
-
-for (const text of READ_AS_24_NOVEMBER) {
-  test(`${JSON.stringify(text)} is 24 November 2026`, () => assert.equal(isoDate(parseDate(text) ?? assert.fail()), "2026-11-24"));
-}
-
-for (const text of NO_DATES) {
-  test(`${JSON.stringify(text)} is no date`, () => assert.equal(parseDate(text), null));
-}
 
 for (const [from, months, to] of MONTHS_LATER) {
   test(`${from} plus ${months} months is ${to}`, () => assert.equal(isoDate(addMonths(parseDate(from) ?? assert.fail(), months)), to));
@@ -54,9 +36,9 @@ test("29 February exists in leap years only", () => {
 });
 
 test("days are counted without the first day", () => {
-  assert.equal(daysBetween(day("2026-01-31"), day("2026-03-01")), 29);
-  assert.equal(daysBetween(day("2028-01-31"), day("2028-03-01")), 30);
-  assert.equal(daysBetween(day("2026-03-01"), day("2026-02-28")), -1);
+  assert.equal(daysBetween(parseDate("2026-01-31"), parseDate("2026-03-01")), 29);
+  assert.equal(daysBetween(parseDate("2028-01-31"), parseDate("2028-03-01")), 30);
+  assert.equal(daysBetween(parseDate("2026-03-01"), parseDate("2026-02-28")), -1);
 });
 
 test("any day number gives a date and comes back", () => {

@@ -3,10 +3,13 @@
 import { formatDate, isoDate, today } from "../civil-date/civil-date.js";
 import { parseAddress } from "../form/address.js";
 import { copyText } from "../form/copy.js";
+import { fill } from "../form/fill.js";
 import { bringIntoView, mountTool } from "../form/form.js";
 import { typedKinds } from "../form/kinds.js";
+import { askBeforeLeaving } from "../form/leave.js";
 import { inVoices } from "../form/voices.js";
-import { saveFile } from "../save-file/save-file.js";
+import { saveFile, saveText } from "../save-file/save-file.js";
+import { keepClearOf } from "./foot-bar.js";
 import { compose, missing, plainText, tidyText } from "./letter.js";
 import { WORD_TYPE, wordFile } from "./word.js";
 
@@ -21,7 +24,9 @@ mountTool("complaint-letter", {
     for (const blank of tool.root.querySelectorAll("[data-letter]")) foldAway(blank);
     for (const field of tool.root.querySelectorAll("[data-field]")) tool.data.fields[String(field.dataset.field)] = usualWords(field);
     dateToday(tool);
-    chooseFromAddress(tool);
+    keepClearOf(tool.form, tool.root.querySelector("[data-missing]").parentElement);
+    tool.isSafe = askBeforeLeaving(window, () => typedWords(tool), tool.data.words.leave);
+    if (chooseFromAddress(tool)) tool.refresh();
     window.addEventListener("hashchange", () => { if (chooseFromAddress(tool)) tool.refresh(); });
   },
 
@@ -37,18 +42,25 @@ mountTool("complaint-letter", {
     const isFinished = !outcome.missing.length;
     const output = tool.root.querySelector('output[name="letter"]');
     output.dataset.value = isFinished ? FINISHED : "";
-    output.replaceChildren(...sheetOf(outcome, tool, CHINESE));
-    tool.root.querySelector("[data-english]")?.replaceChildren(...sheetOf(outcome, tool, "en"));
+    fill(output, ...sheetOf(outcome, tool, CHINESE));
+    const english = tool.root.querySelector("[data-english]");
+    if (english) fill(english, ...sheetOf(outcome, tool, "en"));
     tool.root.querySelector("[data-finished]").hidden = !isFinished;
     return showMissing(outcome, tool);
   },
 
   actions: {
-    "copy-letter": (tool, button) => copyText(letterText(tool), tool, button),
-    "save-text": (tool) => saveFile(`\ufeff${letterText(tool)}`, `${fileName(tool)}.txt`, "text/plain;charset=utf-8"),
+    "copy-letter": async (tool, button) => {
+      if (await copyText(letterText(tool), tool, button)) tool.isSafe();
+    },
+    "save-text": (tool) => {
+      saveText(letterText(tool), `${fileName(tool)}.txt`);
+      tool.isSafe();
+    },
     "save-word": (tool) => {
       const [title, ...paragraphs] = shownParagraphs(tool);
       saveFile(wordFile(title, paragraphs), `${fileName(tool)}.docx`, WORD_TYPE);
+      tool.isSafe();
     },
     look: ({ root }) => {
       const results = root.querySelector(".tool__results");
@@ -75,6 +87,12 @@ function foldAway(blank) {
 /** What a field is called in a letter that has no words of its own for it. */
 function usualWords(field) {
   return { label: field.querySelector("[data-label]").textContent, hint: field.querySelector(".field__hint").textContent };
+}
+
+/** What a reader has typed, and nothing else knows; choices are soon made again. */
+function typedWords({ form }) {
+  const isTyped = ({ type, value, defaultValue }) => ["text", "tel", "textarea"].includes(type) && value !== defaultValue;
+  return [...form.elements].filter(isTyped).map(({ value }) => value).join("\n");
 }
 
 function dateToday(tool) {
@@ -125,7 +143,7 @@ function showFields({ id, asks }, { root, data, locale }) {
     if (!ask) continue;
     field.querySelector("[data-label]").textContent = ask.label;
     field.querySelector("[data-need]").textContent = ask.required ? data.words.needed : data.words.optional;
-    field.querySelector(".field__hint").replaceChildren(...inVoices(ask.hint, locale));
+    fill(field.querySelector(".field__hint"), ...inVoices(ask.hint, locale));
   }
   for (const group of root.querySelectorAll("[data-ticks-of]")) group.hidden = group.dataset.ticksOf !== id;
   showAbout(id, root);
@@ -137,10 +155,10 @@ function showAbout(id, root) {
   if (place.dataset.shown === id) return;
   place.dataset.shown = id;
   const about = root.querySelector(`[data-letter="${id}"] [data-about]`).cloneNode(true);
-  root.querySelector("[data-who]").replaceChildren(...about.querySelector("dd").childNodes);
+  fill(root.querySelector("[data-who]"), ...about.querySelector("dd").childNodes);
   about.querySelector("dt").remove();
   about.querySelector("dd").remove();
-  place.replaceChildren(about);
+  fill(place, about);
 }
 
 function sheetOf({ id, asks, ticks, values }, { root }, language) {

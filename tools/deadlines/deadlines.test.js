@@ -25,21 +25,24 @@ for (const { received, today, stage } of stages) {
 }
 
 test("a calendar file has all-day events with a reminder on the morning before", () => {
-  const event = { name: "simple", date: day("2028-02-29"), title: "投诉答复到期；简单, 15", description: "第一行\n第二行" };
+  const event = { name: "simple", date: day("2028-02-29"), title: "投诉答复到期；简单, 15", description: "第一行\n第二行", reminder: "明天：答复到期" };
 
-  const file = calendarFile([event], { productId: "-//weilidai-guide//deadlines//ZH", calendar: "期限", timestamp: 0 });
+  const file = calendarFile([event], { productId: "-//weilidai-guide//deadlines//ZH", calendar: "期限", timestamp: 1577836800000 });
 
   assert.match(file, /^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/);
   assert.match(file, /\r\nDTSTART;VALUE=DATE:20280229\r\n/);
   assert.match(file, /\r\nTRIGGER:-PT15H\r\n/);
-  assert.match(file, /\r\nDTSTAMP:19700101T000000Z\r\n/);
+  assert.match(file, /\r\nDTSTAMP:20200101T000000Z\r\n/);
+  assert.match(file, /\r\nDTEND;VALUE=DATE:20280301\r\n/);
+  assert.match(file, /\r\nUID:simple@weilidai-guide\r\nSEQUENCE:0\r\n/);
+  assert.match(file, /\r\nDESCRIPTION:明天：答复到期\r\nTRIGGER/);
   assert.match(file, /简单\\, 15/);
   assert.match(file, /第一行\\n第二行/);
   assert.match(file, /END:VCALENDAR\r\n$/);
 });
 
 test("signs that a calendar file uses itself are marked as words", () => {
-  const event = { name: "simple", date: day("2028-02-29"), title: "C:\\a; b, c", description: "a\r\nb" };
+  const event = { name: "simple", date: day("2028-02-29"), title: "C:\\a; b, c", description: "a\r\nb", reminder: "b" };
 
   const file = calendarFile([event], { productId: "-//weilidai-guide//deadlines//ZH", calendar: "期限", timestamp: 0 });
 
@@ -47,7 +50,7 @@ test("signs that a calendar file uses itself are marked as words", () => {
 });
 
 test("long lines of a calendar file go on in the next one, no character cut", () => {
-  const event = { name: "simple", date: day("2028-02-29"), title: "答".repeat(60), description: "a" };
+  const event = { name: "simple", date: day("2028-02-29"), title: "答".repeat(60), description: "a", reminder: "b" };
 
   const file = calendarFile([event], { productId: "-//weilidai-guide//deadlines//ZH", calendar: "期限", timestamp: 0 });
 

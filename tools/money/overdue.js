@@ -5,6 +5,7 @@
 
 import { daysBetween } from "../civil-date/civil-date.js";
 import { compare, divide, fraction, multiply, subtract } from "../numbers/fraction.js";
+import { over } from "../numbers/whole.js";
 import { interestFor } from "./schedule.js";
 
 const ZERO = BigInt(0);
@@ -78,5 +79,5 @@ function crossing({ amount, lateDaily, limitDaily, charges }) {
   const roomPerDay = multiply(subtract(limitDaily, lateDaily), fraction(amount));
   if (roomPerDay.n === ZERO) return { above: "always", lastDayAbove: null };
   const days = divide(fraction(charges), roomPerDay);
-  return { above: "at-first", lastDayAbove: Number((days.n - BigInt(1)) / days.d) };
+  return { above: "at-first", lastDayAbove: Number(over(days.n - BigInt(1), days.d)) };
 }

@@ -1,5 +1,6 @@
 /** What should I do now: one question at a time, and the steps at the end. The questions and steps are those of the list in the page. */
 
+import { fill } from "../form/fill.js";
 import { fillWords, mountTool } from "../form/form.js";
 import { walk } from "./route.js";
 
@@ -76,7 +77,7 @@ function refreshAndFocus(tool) {
 function showQuestion({ ask, answers }, number, { root, data }) {
   root.querySelector("[data-count]").textContent = fillWords(data.words.count, { number });
   root.querySelector("[data-asked]").textContent = ask;
-  root.querySelector("[data-answers]").replaceChildren(...answers.map(({ id, label }) => {
+  fill(root.querySelector("[data-answers]"), ...answers.map(({ id, label }) => {
     const button = makeButton("answer", id, label);
     button.classList.add("next-step__answer");
     return button;
@@ -87,7 +88,7 @@ function showEnd(id, { root }) {
   const output = root.querySelector('output[name="steps"]');
   const end = root.querySelector(`#next-step-${id}`);
   output.dataset.value = id;
-  output.replaceChildren(...[...end.children].map(copyOf));
+  fill(output, ...[...end.children].map(copyOf));
   for (const above of output.querySelectorAll('a[href^="#next-step-step-"]')) {
     above.closest("li").replaceWith(copyOf(root.querySelector(above.hash)));
   }
@@ -103,7 +104,7 @@ function copyOf(part) {
 function showTrail(way, { root, data }) {
   const trail = root.querySelector("[data-trail]");
   trail.hidden = !way.length;
-  trail.querySelector("ol").replaceChildren(...way.map(({ question, answer }) => {
+  fill(trail.querySelector("ol"), ...way.map(({ question, answer }) => {
     const { ask, answers } = data.questions.get(question);
     const item = document.createElement("li");
     const change = makeButton("change", question, data.words.change);

@@ -40,9 +40,19 @@ test("a number of the bank with any other digit around it is not the bank's", ()
   }));
 });
 
-for (const [one, other, apart] of /** @type {[string, string, boolean][]} */ ([
+test("no message with a sentence around the bank's number is ever cleared", () => {
+  const asks = ["请转账到安全账户", "把验证码发给我", "请共享屏幕", "点击链接下载", "缴纳保证金", "we need your code", "transfer the money now"];
+  const shown = ["95384", "【微众银行】", "webank.com", "微众银行 95384", "12378"];
+  for (const ask of asks) {
+    for (const piece of shown) {
+      for (const text of [`${piece}${ask}`, `${ask} ${piece}`, `您好，${piece}：${ask}。`]) assert.equal(checkSender(text, contacts)?.verdict, "not-listed", text);
+    }
+  }
+});
+
+for (const [one, other, apart] of [
   ["95384", "95184", true], ["95384", "95348", true], ["95384", "9538", true], ["95384", "953844", true],
   ["95384", "95384", false], ["95384", "59384", true], ["95384", "95843", false], ["", "1", true], ["12", "34", false],
-])) {
+]) {
   test(`${one} and ${other} are ${apart ? "" : "not "}one slip apart`, () => assert.equal(isOneSlipApart(one, other), apart));
 }

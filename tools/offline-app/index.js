@@ -25,6 +25,7 @@ async function mount(root, view) {
   };
   button("keep").addEventListener("click", async () => {
     show("keeping", false);
+    askToStay(view.navigator.storage);
     try {
       await installed(await store.register(address));
       show("kept", true);
@@ -47,6 +48,11 @@ async function mount(root, view) {
   } catch {
     // The browser forbids it here: the tool stays hidden.
   }
+}
+
+/** A browser that agrees does not throw the copy away when the device runs short of room. */
+function askToStay(storage) {
+  if (storage && storage.persist) storage.persist().catch(() => {}); // it decides, and the copy is made in any case
 }
 
 /** The guide's own registration, and not that of another site on the same host. */

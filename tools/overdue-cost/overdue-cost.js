@@ -10,7 +10,7 @@ const PERCENT = 100;
 const FIRST_DAYS = 30;
 const RATE_PLACES = 6;
 
-export const KINDS = { amount: "money", daily: "percent", multiplier: "number", due: "date", paid: "date", charges: "money" };
+export const KINDS = { amount: "money", daily: "percent-a-day", multiplier: "times", due: "date", paid: "date", charges: "money" };
 
 /**
  * @param {Record<string, any>} values of the fields

@@ -1,10 +1,16 @@
 /** The search box: a combobox with a list of links, after the pattern of the ARIA Authoring Practices Guide. */
+import { fill } from "../form/fill.js";
+import { fillWords } from "../form/words.js";
 import { addressesLike } from "./addresses.js";
 import { createEngine } from "./engine.js";
-import { answerCard, element, fill, nothingFound, resultGroups } from "./results.js";
+import { answerCard, element, nothingFound, resultGroups, waysIn } from "./results.js";
+import { showState } from "./state.js";
+import { isForInputMethod, queryOf } from "./typed.js";
 
 const LIST_ID = "search-results";
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
+/** Long enough for the next key stroke to come: said at every key, the status would talk over the reader. */
+const REST_MS = 700;
 
 export class SearchBox {
   /**
@@ -77,22 +83,29 @@ export class SearchBox {
       this.show();
       return;
     }
-    const engine = this.newEngine();
-    this.engine = engine;
-    engine.ready.then(() => {
-      this.isReady = true;
-      this.root.classList.remove("search--loading");
+    showState(this.root, "loading");
+    this.engine = this.newEngine();
+    this.engine.ready.then(() => {
       // The first search takes longest, since its code is compiled then: so it comes before the first key stroke.
-      engine.search(this.labels.answer);
+      this.engine.search(this.labels.answer);
+      this.isReady = true;
+      showState(this.root, "");
       this.show();
+      if (this.root.wantsToFollow) this.follow();
+    }).catch(() => {
+      this.engine = undefined; // the next key tries again
+      showState(this.root, "failed");
     });
   }
 
   /** Shows what fits the words in the box. */
   show() {
-    if (!this.engine || !this.isReady) return;
+    if (!this.isReady) {
+      if (!this.engine) this.prepare();
+      return;
+    }
 
-    const query = this.input.value.trim();
+    const query = queryOf(this.input.value);
     if (!query) {
       this.hide();
       return;
@@ -101,7 +114,13 @@ export class SearchBox {
     this.render(query, this.engine.search(query));
     this.choose(-1);
     this.open(true);
-    this.status.textContent = this.counts;
+    this.say(this.summary);
+  }
+
+  /** Tells a screen reader, once typing rests. */
+  say(words) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => { this.status.textContent = words; }, words ? REST_MS : 0);
   }
 
   /** Draws what is found, unless it is what already stands there. */
@@ -110,11 +129,11 @@ export class SearchBox {
     if (shown === this.shown) return;
 
     this.shown = shown;
-    fill(this.above, this.nodesAbove(found));
-    fill(this.list, resultGroups(found.pages, this.addressOf));
-    fill(this.below, this.nodesBelow(query, found));
+    fill(this.above, ...this.nodesAbove(found));
+    fill(this.list, ...resultGroups(found.pages, this.addressOf));
+    fill(this.below, ...this.nodesBelow(query, found));
     this.options = [...this.list.querySelectorAll('[role="option"]')];
-    this.counts = this.counted(found.pages);
+    this.summary = this.summaryOf(found);
   }
 
   nodesAbove({ answer }) {
@@ -126,19 +145,25 @@ export class SearchBox {
     return [element("p", { class: "search__share" }, [this.share])];
   }
 
-  counted(pages) {
-    if (pages.length === 0) return this.labels.count_none;
+  /** What is there, in words: the answer, how many places, and the first of them. */
+  summaryOf({ pages, answer }) {
+    const answered = answer && answer.facts.map(({ label, value }) => `${label} ${value}`).join(", ");
+    if (pages.length === 0) return answered || this.labels.count_none;
 
-    const words = pages.length === 1 ? this.labels.count_one : this.labels.count;
-    return words.replace("{pages}", pages.length).replace("{places}", this.options.length);
+    const heading = pages[0].sections[0].heading.map(({ text }) => text).join("");
+    const values = { answer: answered, places: String(this.options.length), first: [...new Set([pages[0].title, heading])].join(", ") };
+    return fillWords(answer ? this.labels.answered : this.labels.found, values);
   }
 
   /** @param {KeyboardEvent} event */
   onKey(event) {
-    if (event.isComposing) return;
+    if (isForInputMethod(event)) return;
     if (event.key in STEPS) this.move(event);
-    else if (event.key === "Enter") this.follow(event);
     else if (event.key === "Escape") this.dismiss();
+    else if (event.key === "Enter") {
+      event.preventDefault();
+      this.follow();
+    }
   }
 
   move(event) {
@@ -152,10 +177,23 @@ export class SearchBox {
     this.choose(((this.chosen + 1 + STEPS[event.key] + places) % places) - 1);
   }
 
-  /** Enter opens the chosen result, or the first. */
-  follow(event) {
-    event.preventDefault();
-    this.options[Math.max(this.chosen, 0)]?.click();
+  /** Enter opens the chosen result, or the first; where there is none, it leads to what there is instead. */
+  follow() {
+    this.root.wantsToFollow = !this.isReady;
+    if (!this.isReady) this.show();
+    else if (!queryOf(this.input.value)) this.showWays();
+    else if (this.panel.hidden) this.show();
+    else if (this.options.length > 0) this.options[Math.max(this.chosen, 0)].click();
+    else this.below.querySelector("button, a").focus();
+  }
+
+  /** Where to begin, for a reader who has typed nothing. */
+  showWays() {
+    for (const place of [this.above, this.list]) fill(place);
+    fill(this.below, ...waysIn(this.labels.start, this.labels, this.addressOf));
+    [this.shown, this.options, this.summary] = ["", [], this.labels.start];
+    this.open(true);
+    this.below.querySelector("a").focus();
   }
 
   choose(number) {
@@ -184,7 +222,7 @@ export class SearchBox {
 
   hide() {
     this.open(false);
-    this.status.textContent = "";
+    this.say("");
   }
 
   open(isOpen) {

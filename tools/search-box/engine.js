@@ -124,10 +124,14 @@ function inPortions(portions, later) {
     for (const work of portions) work();
     return Promise.resolve();
   }
-  return /** @type {Promise<void>} */ (new Promise((done) => {
+  return /** @type {Promise<void>} */ (new Promise((done, fail) => {
     const next = (/** @type {(() => void)[]} */ [work, ...rest]) => {
       if (!work) return done();
-      work();
+      try {
+        work();
+      } catch (fault) {
+        return fail(fault);
+      }
       return later(() => next(rest));
     };
     later(() => next(portions));

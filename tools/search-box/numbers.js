@@ -1,7 +1,7 @@
 /** Numbers in running text, in the forms readers type them, as plain decimals: "5,000", "20万", "二十万", "万分之五", "twenty thousand". */
 
-const DIGITS = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
-const TENS = { 十: 10, 百: 100, 千: 1000 };
+import { plainNumerals, wholeOf } from "../numbers/han.js";
+
 const SHARES = { 百: 100, 千: 1000, 万: 10000 };
 const MULTIPLES = { 千: 1e3, 万: 1e4, 亿: 1e8, k: 1e3, w: 1e4 };
 const HAN_NUMBER = "[零〇一二两三四五六七八九十百千]";
@@ -42,30 +42,16 @@ function valueOf({ share, part, digits, percent, multiple, han, hanMultiple, eng
   if (english) return plain(englishValue(english) * (ENGLISH_MULTIPLES[englishMultiple] ?? 1));
   if (share) return `${plain((numberOf(part) * 100) / SHARES[share])}%`;
   if (digits) return plain(Number(digits.replace(/,/g, "")) * (MULTIPLES[multiple] ?? 1)) + (percent ? "%" : "");
-  return plain(hanValue(han) * (MULTIPLES[hanMultiple] ?? 1));
+  return plain(numberOf(han) * (MULTIPLES[hanMultiple] ?? 1));
 }
 
+/** @returns {number} NaN where numerals stand side by side without being one number (两三天) */
 function numberOf(part) {
-  return /\d/.test(part) ? Number(part) : hanValue(part);
+  return /\d/.test(part) ? Number(part) : wholeOf(plainNumerals(part)) ?? NaN;
 }
 
 function englishValue(word) {
   return ENGLISH.indexOf(word) + 1 || (ENGLISH_TENS.indexOf(word) + 1) * 10;
-}
-
-/** The value of Chinese numerals below ten thousand: 三 = 3, 十五 = 15, 三百六十 = 360. */
-function hanValue(numerals) {
-  let total = 0;
-  let digit = 0;
-  for (const numeral of numerals) {
-    if (!(numeral in TENS)) {
-      digit = DIGITS[numeral];
-      continue;
-    }
-    total += (digit || 1) * TENS[numeral];
-    digit = 0;
-  }
-  return total + digit;
 }
 
 /** A decimal without the noise of binary fractions and without a tail of zeros. */

@@ -14,17 +14,6 @@ export function element(name, attributes = {}, children = []) {
 }
 
 /**
- * Puts nodes in the place of what a parent holds.
- *
- * @param {HTMLElement} parent
- * @param {Node[]} nodes
- */
-export function fill(parent, nodes) {
-  parent.textContent = "";
-  parent.append(...nodes);
-}
-
-/**
  * Results grouped by page; each link is an option of the list.
  *
  * @param {import("./engine.js").PageHit[]} pages
@@ -54,15 +43,17 @@ export function answerCard({ facts, anchor }, page, addressOf, labels) {
   return element("section", { class: "search__answer", "aria-label": labels.answer }, [element("dl", {}, rows), more]);
 }
 
-/**
- * What to try when nothing fits.
- * @param {string} query @param {Record<string, any>} labels @param {(page: string, anchor: string) => string} addressOf
- */
+/** What to try when nothing fits. */
 export function nothingFound(query, labels, addressOf) {
   const nothing = element("p", { class: "search__nothing" }, [labels.nothing.replace("{query}", query)]);
-  const ways = Object.entries(labels.ways).map(([page, words]) =>
-    element("li", {}, [element("a", { href: addressOf(page, "") }, [words])]));
-  return [nothing, element("p", {}, [labels.try]), element("ul", { class: "search__ways" }, ways)];
+  return [nothing, ...waysIn(labels.try, labels, addressOf)];
+}
+
+/** Where to begin, by situation. */
+export function waysIn(words, labels, addressOf) {
+  const ways = Object.entries(labels.ways).map(([page, way]) =>
+    element("li", {}, [element("a", { href: addressOf(page, "") }, [way])]));
+  return [element("p", {}, [words]), element("ul", { class: "search__ways" }, ways)];
 }
 
 function option({ heading, passage }, href, number) {

@@ -103,8 +103,7 @@ describe("terms", () => {
 
 describe("a word that stands on no page", () => {
   const pages = ["罚息", "催收", "宽限期", "penalty", "complaint"].map((word) => ({ id: word, title: word }));
-  /** @type {import("./engine.js").Section[]} */
-  const sections = pages.map(({ title }, page) => [page, "", title, ""]);
+  const sections = pages.map(({ title }, page) => /** @type {import("./engine.js").Section} */ ([page, "", title, ""]));
   const engine = createEngine("zh", { ...data, pages, sections, answers: [] }, words);
 
   for (const { typed, found } of cases.like) {
