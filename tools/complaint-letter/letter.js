@@ -58,6 +58,7 @@ export function readAnswers(typed, asks, ticks, fields) {
   return { answers, held, unread };
 }
 
+/** @param {string} name @param {Record<string, any>} typed @param {Ask} ask @param {any} field a `Field` */
 function readAnswer(name, typed, ask, { kind, options }) {
   if (kind === "several") {
     const chosen = (ask.options || Object.keys(options)).filter((id) => typed[id]);
@@ -77,6 +78,7 @@ export function textsOf(answers, fields, language) {
   return Object.fromEntries(texts.filter(([, words]) => words));
 }
 
+/** @param {any} value @param {any} field a `Field` @param {"zh" | "en"} language */
 function wordsOf(value, { kind, options }, language) {
   if (options) return [].concat(value).map((id) => options[id][language === "zh" ? 0 : 1]).filter(Boolean).join(JOIN[language]);
   if (kind === "money") return formatYuan(value).replace(/\.00$/, "");
@@ -145,9 +147,10 @@ export function contradictions(rules, fields, { answers, held }, today) {
   const dated = { date: today, ...answers };
   const broken = rules.filter((rule) => rule.when.every((id) => held.has(id)) && isBroken(rule, dated, held));
   const days = Object.keys(answers).filter((name) => isWrongDay(fields[name].day, answers[name], dated.date, today));
-  return [...broken.map(({ at, id }) => ({ at, reason: id })), ...days.map((name) => ({ at: name, reason: fields[name].day }))];
+  return [...broken.map(({ at, id }) => ({ at, reason: id })), ...days.map((name) => ({ at: name, reason: String(fields[name].day) }))];
 }
 
+/** @param {any} rule a `Rule` @param {Record<string, any>} answers @param {Set<string>} held */
 function isBroken({ apart, order, below, days = 0 }, answers, held) {
   if (apart) return apart.every((id) => held.has(id));
   const [first, second] = (order || below).map((name) => sizeOf(name, answers));
