@@ -26,6 +26,7 @@ const JOIN = { zh: "、", en: "; " };
 /**
  * Spaces and line breaks that nobody sees would leave a paragraph that looks empty; half characters and signs that XML
  * forbids would make a .docx that no program opens.
+ * @param {string} text
  */
 export function tidyText(text) {
   return [...String(text)].filter((sign) => !/[\ud800-\udfff\ufffe\uffff]/.test(sign) || sign.length === 2).join("")
@@ -57,6 +58,7 @@ export function readAnswers(typed, asks, ticks, fields) {
   return { answers, held, unread };
 }
 
+/** @param {string} name @param {Record<string, any>} typed @param {Ask} ask @param {any} field a `Field` */
 function readAnswer(name, typed, ask, { kind, options }) {
   if (kind === "several") {
     const chosen = (ask.options || Object.keys(options)).filter((id) => typed[id]);
@@ -76,6 +78,7 @@ export function textsOf(answers, fields, language) {
   return Object.fromEntries(texts.filter(([, words]) => words));
 }
 
+/** @param {any} value @param {any} field a `Field` @param {"zh" | "en"} language */
 function wordsOf(value, { kind, options }, language) {
   if (options) return [].concat(value).map((id) => options[id][language === "zh" ? 0 : 1]).filter(Boolean).join(JOIN[language]);
   if (kind === "money") return formatYuan(value).replace(/\.00$/, "");
@@ -144,9 +147,10 @@ export function contradictions(rules, fields, { answers, held }, today) {
   const dated = { date: today, ...answers };
   const broken = rules.filter((rule) => rule.when.every((id) => held.has(id)) && isBroken(rule, dated, held));
   const days = Object.keys(answers).filter((name) => isWrongDay(fields[name].day, answers[name], dated.date, today));
-  return [...broken.map(({ at, id }) => ({ at, reason: id })), ...days.map((name) => ({ at: name, reason: fields[name].day }))];
+  return [...broken.map(({ at, id }) => ({ at, reason: id })), ...days.map((name) => ({ at: name, reason: String(fields[name].day) }))];
 }
 
+/** @param {any} rule a `Rule` @param {Record<string, any>} answers @param {Set<string>} held */
 function isBroken({ apart, order, below, days = 0 }, answers, held) {
   if (apart) return apart.every((id) => held.has(id));
   const [first, second] = (order || below).map((name) => sizeOf(name, answers));
@@ -165,7 +169,10 @@ function isWrongDay(day, value, written, today) {
   return day === "coming" && dayNumber(value) < dayNumber(written);
 }
 
-/** @returns {string} the letter as plain text, as it is copied and saved */
+/**
+ * @param {string} title @param {string[]} paragraphs
+ * @returns {string} the letter as plain text, as it is copied and saved
+ */
 export function plainText(title, paragraphs) {
   return `${[title, "", ...paragraphs].join("\n")}\n`;
 }
