@@ -66,7 +66,7 @@ def render(name: str, book: Book, locale: str, helpers: Helpers) -> str:
 
 def grouped(items: Iterable[Any], attribute: str, order: Iterable[str]) -> list[tuple[str, list[Any]]]:
     """*items* in groups by *attribute*: groups in *order*, items in their own; empty groups left out."""
-    groups = {key: [] for key in order}
+    groups: dict[str, list[Any]] = {key: [] for key in order}
     for item in items:
         groups.setdefault(getattr(item, attribute), []).append(item)
     return [(key, members) for key, members in groups.items() if members]
