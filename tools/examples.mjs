@@ -24,6 +24,7 @@ const RULE = decimal("35");
 
 const TOOLS = {
   borrowing(inputs) {
+    /** @type {Record<string, any>} */
     const values = { "year-days": "360", ...valuesOf(inputs, BORROWING) };
     const { cost, results } = borrowingCost(values);
     return { results, schedule: cost.rows.map(scheduleRow) };

@@ -502,7 +502,7 @@ def test_without_script_worked_examples_stand_there(browser: Browser, address, l
     page.goto(address("costs/calculator", locale))
 
     tool = page.locator('[data-tool="borrowing"]')
-    assert "1,287.00" in tool.locator("noscript").inner_text()
+    assert "1,287.00" in tool.locator("[data-without-script]").inner_text()
     expect(tool.locator("form")).to_be_hidden()
     context.close()
 

@@ -17,7 +17,9 @@ import { KINDS, annualFromDaily, borrowingCost, dailyFromAnnual } from "./borrow
 const PERCENTS = ["nominal-annual", "effective-annual"];
 const RATES = ["daily", "annual"];
 
+/** @type {ReturnType<typeof borrowingCost> & {values: Record<string, any>} | null} */
 let shown = null;
+/** @type {(kept: NonNullable<typeof shown>) => void} */
 let keep = () => {};
 
 mountTool("borrowing", {

@@ -166,6 +166,7 @@ export function today(clock = new Date()) {
  */
 export function formatDate(date, locale) {
   const moment = new Date(dayNumber(date) * DAY_MS);
+  /** @type {Intl.DateTimeFormatOptions} */
   const options = { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" };
   const text = new Intl.DateTimeFormat(locale === "zh" ? "zh-CN" : "en-GB", options).format(moment);
   if (locale !== "zh") return text;

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 
 import {
-  addDays, addMonths, dateFromDayNumber, dayNumber, daysBetween, formatDate, isoDate, parseDate, today,
+  addDays, addMonths, dateFromDayNumber, dayNumber, daysBetween, daysInMonth, formatDate, isoDate, parseDate, today,
 } from "./civil-date.js";
 
 const MONTHS_LATER = [
@@ -13,8 +13,21 @@ const MONTHS_LATER = [
 ];
 
 for (const [from, months, to] of MONTHS_LATER) {
-  test(`${from} plus ${months} months is ${to}`, () => assert.equal(isoDate(addMonths(parseDate(from), months)), to));
+  test(`${from} plus ${months} months is ${to}`, () => assert.equal(isoDate(addMonths(parseDate(from) ?? assert.fail(), months)), to));
 }
+
+test("months have the days of the calendar", () => {
+  for (let month = 12 * 1999; month < 12 * 2102; month += 1) {
+    const [year, place] = [Math.floor(month / 12), (month % 12) + 1];
+
+    assert.equal(daysInMonth(year, place), new Date(Date.UTC(year, place, 0)).getUTCDate(), `${year}-${place}`);
+  }
+});
+
+test("dates begin with the year 1900", () => {
+  assert.ok(parseDate("1900-01-01"));
+  assert.equal(parseDate("1899-12-31"), null);
+});
 
 test("29 February exists in leap years only", () => {
   assert.ok(parseDate("2028-02-29"));

@@ -63,7 +63,7 @@ function takeDaysAgo(tool) {
 }
 
 function adviceOf({ stage, received }, { data }) {
-  return stage ? fillWords(data.words.stages[stage], { days: Math.abs(daysBetween(received, today())) }) : "";
+  return stage ? fillWords(data.words.stages[stage], { days: String(Math.abs(daysBetween(received, today()))) }) : "";
 }
 
 /** The sentences to say name the day and the number of days that follow from what was typed. */
@@ -87,7 +87,7 @@ function showParts({ root }, { kind, stage }) {
 }
 
 function calendarOf(dates, { data }) {
-  const { events, product, calendar } = data.words;
-  const entries = dates.map(({ name, date }) => ({ name, date, ...events[name] }));
+  const { events, product, calendar, tomorrow } = data.words;
+  const entries = dates.map(({ name, date }) => ({ name, date, ...events[name], reminder: fillWords(tomorrow, events[name]) }));
   return calendarFile(entries, { productId: product, calendar, timestamp: Date.now() });
 }

@@ -29,7 +29,9 @@ export class FieldProblem extends Error {
    */
   constructor(field, reason = "", details = {}) {
     super(`${field}: ${reason || "not understood"}`);
-    Object.assign(this, { field, reason, details });
+    this.field = field;
+    this.reason = reason;
+    this.details = details;
   }
 }
 

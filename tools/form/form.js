@@ -3,8 +3,8 @@
  *
  * Markup it relies on, all inside the tool's root (`data-tool="NAME"`): one `<form>`, one `role="alert"`, one `role="status"`,
  * `<output name="RESULT">` for each result, `<script type="application/json" data-tool-data>` (optional),
- * and buttons with `data-action`: `copy-link` (with `data-done`), `print`, or one of the behaviour's own actions.
- * A root with `data-private` is never filled from an address and never put into one.
+ * and buttons with `data-action`: `copy-link` and `copy-text` (see copy.js), `print`, or one of the behaviour's own actions.
+ * A root with `data-private` is never filled from an address and never put into one, but for fields in `data-travels`.
  *
  * @typedef {object} Tool
  * @property {HTMLElement} root
@@ -25,14 +25,15 @@
  * @property {(tool: Tool) => void} [clear] removes what `show` drew besides outputs
  * @property {(tool: Tool) => void} [start] once, before the first reading
  * @property {(names: string[], tool: Tool) => void} [edited] a field was typed in, or these were filled from the address
- * @property {typeof import("./carry.js").carryToLinks} [carry] takes what was typed along to other tools, whose pages `data.carry` lists
+ * @property {typeof import("./carry.js").carryToLinks} [carry] takes what was typed along to other tools, whose pages `data-carry-pages` lists
  * @property {boolean} [waits] true when a form without entries shows neither result nor problem at first
- * @property {Record<string, (tool: Tool, button: HTMLElement) => void>} [actions]
+ * @property {Record<string, (tool: Tool, button: HTMLButtonElement) => void>} [actions]
  */
 
 import { addressOf, filledFields, fillFields, parseAddress } from "./address.js";
-import { copyText } from "./copy.js";
+import { copyText, textOf } from "./copy.js";
 import { FieldProblem, readFields } from "./fields.js";
+import { printAlone } from "./print.js";
 import { clearProblems, showProblems } from "./problems.js";
 
 export { FieldProblem } from "./fields.js";
@@ -47,23 +48,33 @@ const ANNOUNCE_DELAY_MS = 700;
  * @param {Behaviour} behaviour
  */
 export function mountTool(name, behaviour) {
-  for (const root of document.querySelectorAll(`[data-tool="${name}"]`)) bindTool(root, name, behaviour);
+  for (const root of document.querySelectorAll(`[data-tool="${name}"]`)) {
+    try {
+      bindTool(root, name, behaviour);
+      root.dataset.ready = "";
+    } catch (fault) {
+      // Other tools of the page go on; this one keeps its text for readers without script.
+      setTimeout(() => { throw fault; });
+    }
+  }
 }
 
 function bindTool(root, name, behaviour) {
   const tool = makeTool(root);
   let touched = false;
-  let problemTimer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let problemTimer;
 
   const refresh = (delayMs, edited = []) => {
     clearTimeout(problemTimer);
     const problems = computeAndShow(tool, behaviour, edited);
     if (!problems.length) clearProblems(root, tool.form);
     else problemTimer = setTimeout(() => showProblems(root, tool.form, problems), delayMs);
-    if (touched && !problems.length) behaviour.carry?.(tool.root, tool.data.carry.pages, [...tool.filled(), ...tool.carried]);
+    if (touched && !problems.length) behaviour.carry?.(tool.root, tool.root.dataset.carryPages.split(" "), [...tool.filled(), ...tool.carried]);
+    if (touched) takeToOtherLanguage(name, tool);
   };
   const refreshNow = () => refresh(0);
-  tool.refresh = refreshNow;
+  tool.refresh = () => { touched = true; refreshNow(); };
 
   const fill = () => {
     const filled = fillFromAddress(tool, name);
@@ -71,7 +82,7 @@ function bindTool(root, name, behaviour) {
     touched = true;
     refresh(0, filled);
     // After the results, which move what is on the page.
-    if (parseAddress(window.location.hash).tool) bringIntoView(root);
+    if (parseAddress(window.location.hash)?.tool) bringIntoView(root);
   };
 
   behaviour.start?.(tool);
@@ -91,6 +102,13 @@ function bindTool(root, name, behaviour) {
   fill();
 }
 
+/** The switch of languages leads to the tool that was used last, filled as it is; of a private one it takes what `data-travels` names. */
+function takeToOtherLanguage(name, { root, filled }) {
+  const link = document.querySelector("[data-language-switch]");
+  const travels = ([field]) => !("private" in root.dataset) || (root.dataset.travels || "").split(" ").includes(field);
+  if (link) link.dataset.place = addressOf(name, filled().filter(travels));
+}
+
 /** Shows a tool now, and again once the page is loaded: until then a browser goes back to the anchor, and styles still come. */
 export function bringIntoView(root) {
   root.scrollIntoView();
@@ -101,7 +119,8 @@ function makeTool(root) {
   const form = root.querySelector("form");
   const data = root.querySelector("script[data-tool-data]");
   const status = root.querySelector('[role="status"]');
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   const tool = {
     root,
     form,
@@ -173,15 +192,7 @@ function runAction(event, tool, name, behaviour) {
   if (!button) return;
   const { action } = button.dataset;
   if (action === "copy-link") copyText(window.location.href.split("#")[0] + addressOf(name, tool.filled()), tool, button);
+  else if (action === "copy-text") copyText(textOf(tool), tool, button);
   else if (action === "print") printAlone(tool.root);
   else behaviour.actions?.[action]?.(tool, button);
-}
-
-/** Prints this tool without the page around it; styles/form.css hides what is not on the way to `data-printing`. */
-function printAlone(root) {
-  const marked = [];
-  for (let element = root; element; element = element.parentElement) marked.push(element);
-  marked.forEach((element) => element.setAttribute("data-printing", ""));
-  window.addEventListener("afterprint", () => marked.forEach((element) => element.removeAttribute("data-printing")), { once: true });
-  window.print();
 }

@@ -55,7 +55,11 @@ export function valueFor(read, kind) {
   return GIVERS[kind] ? GIVERS[kind](read) : read;
 }
 
-/** @returns {boolean} whether a number is within `data-min` and `data-max` */
+/**
+ * @param {any} read as `readText` gives it
+ * @param {{min?: string, max?: string}} bounds `data-min` and `data-max`
+ * @returns {boolean} whether a number is within them; what is no number is
+ */
 export function isWithin(read, { min, max }) {
   if (read.d === undefined) return true;
   if (min && compare(read, decimal(min)) < 0) return false;

@@ -1,6 +1,7 @@
 /** Shows what is wrong: all of it in the tool's `role="alert"`, each message also beside its field. */
 
 import { fieldElement } from "./fields.js";
+import { fill } from "./fill.js";
 import { fillWords } from "./words.js";
 
 /**
@@ -22,12 +23,12 @@ export function showProblems(root, form, problems) {
     list.append(linkTo(element, message));
     markField(element, message);
   }
-  alertOf(root).replaceChildren(list);
+  fill(alertOf(root), list);
   alertOf(root).hidden = false;
 }
 
 export function clearProblems(root, form) {
-  alertOf(root).replaceChildren();
+  fill(alertOf(root));
   alertOf(root).hidden = true;
   for (const element of form.querySelectorAll("[aria-invalid]")) unmarkField(element);
 }

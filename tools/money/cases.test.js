@@ -67,6 +67,7 @@ for (const [sold, quote, reason] of [
   });
 }
 
+/** @type {[Record<string, string>, string, number | null][]} */
 const CROSSINGS = [
   [{ daily: "0.05" }, "always", null], [{ daily: "0.04" }, "never", null],
   // 20 yuan over what 24 % leaves beside 21.9 %: 20 / (1000 × 2.1 % / 365) = 347.6 days.

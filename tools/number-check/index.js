@@ -1,5 +1,6 @@
 /** Is this number real? Shows whose a number, name or address is, and what to do about it. */
 
+import { fill } from "../form/fill.js";
 import { FieldProblem, fillWords, mountTool } from "../form/form.js";
 import { inVoices } from "../form/voices.js";
 import { checkSender } from "./sender.js";
@@ -45,7 +46,7 @@ function contactsIn(root) {
 function showEach({ all, reason }, { root, data, locale }) {
   const list = root.querySelector("[data-each]");
   list.hidden = all.length < 2 && reason !== "message";
-  list.replaceChildren(...all.map((one) => {
+  fill(list, ...all.map((one) => {
     const item = document.createElement("li");
     item.dataset.verdict = one.verdict;
     item.append(...inVoices(fillWords(data.each, { text: one.text, verdict: headlineOf(one, data) }), locale));
@@ -62,7 +63,7 @@ function headlineOf({ reason, contact }, { headlines, official }) {
 /** Repeats what the list below says of the owner, with its links. */
 function showOwner(root, contact) {
   const place = root.querySelector("[data-owner]");
-  place.replaceChildren();
+  fill(place);
   const entry = contact && root.querySelector(`[data-contact="${contact.id}"]`);
   if (entry) place.append(...[...entry.children].map((child) => child.cloneNode(true)));
 }

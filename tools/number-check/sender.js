@@ -44,7 +44,10 @@ const ASKING_WORDS = new RegExp([
   "\\b(?:weilidai|please|call|dial|ring|phone|telephone|tel|text|sms|numbers?|hotline|line|customer|service|official|real|fake|genuine|it|an?|or|and|the|is|are|this|that|at|on|of|their|for|from)\\b",
 ].join("|"), "gi");
 
-/** What an unlisted number looks like, first match counts. */
+/**
+ * What an unlisted number looks like, first match counts.
+ * @type {[string, RegExp][]}
+ */
 const SHAPES = [
   ["sms-channel", /^106\d{4,}$/],
   ["mobile", /^1[3-9]\d{9}$/],
@@ -185,8 +188,7 @@ function ownerBehindCode({ local, abroad }, contacts) {
 
 /** @returns {string} what an unlisted number looks like, "" for nothing known */
 function shapeOf(local) {
-  const [shape] = SHAPES.find(([, pattern]) => pattern.test(local)) || [""];
-  return shape;
+  return SHAPES.find(([, pattern]) => pattern.test(local))?.[0] ?? "";
 }
 
 /**

@@ -61,6 +61,17 @@ for (const { raw_percent, one_decimal, two_decimals } of vectors.find(({ id }) =
   });
 }
 
+test("a fraction stands in lowest terms, its sign above", () => {
+  assert.deepEqual(fraction(2, -4), { n: -1n, d: 2n });
+  assert.deepEqual(fraction(-2, -4), { n: 1n, d: 2n });
+});
+
+test("zeros at the end go away behind the point only", () => {
+  assert.equal(toShortDecimal(fraction(100), 0), "100");
+  assert.equal(toShortDecimal(fraction(100)), "100");
+  assert.equal(toShortDecimal(fraction(1, 20)), "0.05");
+});
+
 test("halves go away from zero on both sides", () => {
   assert.equal(roundHalfUp(fraction(5, 2)), 3n);
   assert.equal(roundHalfUp(fraction(-5, 2)), -3n);
@@ -73,4 +84,5 @@ test("money and rates are shown with groups and fixed digits", () => {
   assert.equal(grouped("1234567"), "1,234,567");
   assert.equal(formatPercent(12.803802), "12.80%");
   assert.equal(plainPercent(-1e-15), "0.000000");
+  assert.equal(plainPercent(12.3456789), "12.345679");
 });

@@ -15,6 +15,7 @@ import { latenessCost } from "./overdue-cost.js";
 
 const DAYS_LATE_AT_FIRST = 7;
 
+/** @type {ReturnType<typeof latenessCost> | null} */
 let shown = null;
 
 mountTool("overdue-cost", {

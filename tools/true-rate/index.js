@@ -12,8 +12,13 @@ import { isQuoted, trueRate } from "./true-rate.js";
 
 const PERCENT = 100;
 
+/** @typedef {ReturnType<typeof trueRate> & {name: string}} Shown */
+
+/** @type {Shown | null} */
 let shown = null;
+/** @type {Shown[]} */
 let kept = [];
+/** @type {(offer: Shown) => void} */
 let keep = () => {};
 
 mountTool("true-rate", {
