@@ -115,6 +115,15 @@ export function readMonths(text) {
 }
 
 /**
+ * A whole number of anything: 3, 3个, 36岁, 12个月. Unlike the readers of months and of days it takes no other unit for the one asked.
+ * @param {string} text
+ * @returns {Fraction | Either | null} whole
+ */
+export function readCount(text) {
+  return wholeRead(readSigned(tidy(text).replace(/(?:期|个?月|天|日|个|次|周?岁|months?|days?|times|yearsold)$/, ""), true));
+}
+
+/**
  * A number of days: 5, 5天, 五日, 2周, 5 days ago.
  * @param {string} text
  * @returns {Fraction | Either | null} whole
