@@ -17,6 +17,7 @@
 import { dayNumber, formatDate, parseDate } from "../civil-date/civil-date.js";
 import { isWithin, readText, valueFor } from "../form/kinds.js";
 import { formatYuan } from "../numbers/format.js";
+import { isOne } from "../numbers/typed.js";
 
 const READ_AS = { date: "date", money: "money", count: "count" };
 const LEAST = { money: "0.01", count: "1" };
@@ -69,7 +70,7 @@ function readAnswer(name, typed, ask, { kind, options }) {
   if (kind === "choice") return options[text] ? text : undefined;
   if (!READ_AS[kind]) return text;
   const read = readText(text, READ_AS[kind]);
-  return read && isWithin(read, { min: LEAST[kind] }) ? valueFor(read, READ_AS[kind]) : null;
+  return isOne(read) && isWithin(read, { min: LEAST[kind] }) ? valueFor(read, READ_AS[kind]) : null;
 }
 
 /** @returns {Record<string, string>} the words that each answer puts into a letter in that language */
