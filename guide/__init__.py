@@ -1,1 +1,1 @@
-"""Builds the guide: from facts and pages to a site, a bundle and their checks."""
+"""The guide: from data and words to the finished site and its editions. ARCHITECTURE.md has the plan of its rooms."""

@@ -1,9 +1,7 @@
-"""MkDocs plugin: hands each page to the guide's functions. All logic lives in the modules it calls."""
+"""MkDocs' door to the guide: hands each event to the functions of the rooms behind it."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,78 +11,84 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
 
-from guide.data import Book, load_book
-from guide.pages import PageRef, anchors_of, page_ref
-from guide.templates import DATA_FOR_SCRIPTS, Code
-from guide.workshop import BuiltPage, Workshop
-
-EMPTY_TEMPLATE = "404.html"
-"""The guide makes its own page for wrong addresses; MkDocs' one is empty."""
+from guide.base.address import LOCALES, page_ref
+from guide.base.problems import BuildProblems
+from guide.base.project import Project
+from guide.base.swap import put_in_place
+from guide.build import Begun, begin, finish
+from guide.check.settings import Settings
+from guide.page.built_page import BuiltPage
+from guide.page.templates import DATA_FOR_SCRIPTS
+from guide.page.tree import anchors_of
 
 
 class GuideConfig(Config):
-    """Where the guide keeps what is not a page."""
+    """What an author may choose for one build."""
 
-    data_dir = c.Dir(exists=True, default="data")
-    tools_dir = c.Dir(exists=True, default="tools")
-    figures_dir = c.Dir(exists=True, default="figures")
-    overrides_dir = c.Dir(exists=True, default="overrides")
-    examples_file = c.Type(str, default="build/examples.json")
     draft = c.Type(bool, default=False)
     """Show what cannot be made yet as a note in the page, for an author's preview."""
+    paper = c.Type(bool, default=False)
+    """Print the paper editions too."""
 
 
 class GuidePlugin(BasePlugin[GuideConfig]):
-    """Facts, claims, figures and tools in pages."""
+    """Facts, claims, figures and tools in pages; styles, scripts, search and editions around them."""
 
     def __init__(self) -> None:
-        self.workshop: Workshop | None = None
+        self.serving = False
+        self.begun: Begun | None = None
         self.pages: list[BuiltPage] = []
-        self.kept: Mapping[PageRef, BuiltPage] = {}
-        """Pages of an earlier build that nothing has changed since: they need only a place in the menu."""
+        self.copied: set[str] = set()
+        """Files that are no pages, by their path in the site."""
+        self.languages_made = 0
+        self.target = Path()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Begin a run: static-i18n repeats all later events for each language."""
-        self.pages = []
-
-    def open_workshop(
-        self, config: MkDocsConfig, book: Book, examples: dict[str, Any], code: Code | None = None
-    ) -> None:
-        """Get ready to make pages of *book* and *examples*; raises `BookError`."""
-        paths = {name: Path(value) for name, value in self.config.items() if name.endswith("_dir")}
-        self.workshop = Workshop.open(
-            book, examples, docs_dir=Path(config.docs_dir), draft=self.config.draft, code=code, **paths
-        )
+        """Remember whether an author watches."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Open the data, if MkDocs runs by itself."""
-        if self.workshop is None:
-            computed = Path(self.config.examples_file)
-            examples = json.loads(computed.read_text(encoding="utf-8")) if computed.is_file() else {}
-            self.open_workshop(config, load_book(Path(self.config.data_dir)), examples)
+        """Begin a build; static-i18n comes by once more for each further language."""
+        if self.begun:
+            return
+        project = Project(Path(config.config_file_path).parent)
+        try:
+            self.begun = begin(project, settings_of(config), draft=self.config.draft)
+        except BuildProblems as problems:
+            raise PluginError(str(problems)) from problems
+        self.pages, self.copied, self.languages_made = [], set(), 0
+        self.target = Path(config.site_dir)
+        if not self.serving:  # whole or not at all: a build that fails leaves what was there
+            config.site_dir = str(project.work / "mkdocs")
+        config.watch += [str(project.root / name) for name in ("data", "tools", "figures", "styles", "overrides")]
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Any) -> None:
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave the theme's own scripts and styles out: the guide makes its own from them."""
+        for file in list(files):
+            if file.src_dir in config.theme.dirs[1:]:
+                files.remove(file)
+        self.copied |= {file.dest_uri for file in files if not file.is_documentation_page()}
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Let the theme's templates write data as all others do."""
         env.policies["json.dumps_kwargs"] = DATA_FOR_SCRIPTS
 
-    def on_page_markdown(self, markdown: str, *, page: Any, config: MkDocsConfig, files: Any) -> str:
+    def on_page_markdown(self, markdown: str, *, page: Any, config: MkDocsConfig, files: Files) -> str:
         """Replace markers."""
         try:
-            page.guide = self.workshop.start_page(page_ref(page.file.src_uri), page.meta)
-            if page.guide.place in self.kept:
-                page.meta["template"] = EMPTY_TEMPLATE
-                return ""
+            page.guide = self.begun.workshop.start_page(page_ref(page.file.src_uri), page.meta)
             return page.guide.expand(markdown)
         except ValueError as problem:
             raise PluginError(f"docs/{page.file.src_uri}: {problem}") from problem
 
     # After every other plugin and extension, so that nothing rewrites a tool's markup.
     @event_priority(-100)
-    def on_page_content(self, html: str, *, page: Any, config: MkDocsConfig, files: Any) -> str:
+    def on_page_content(self, html: str, *, page: Any, config: MkDocsConfig, files: Files) -> str:
         """Put tools, figures and registers in their places."""
-        known = self.kept.get(page.guide.place)
-        finished = known.content if known else page.guide.finish(html)
+        finished = page.guide.finish(html)
         # MkDocs knows the anchors of the Markdown only; those of the blocks came just now.
         page.present_anchor_ids |= anchors_of(finished)
         return finished
@@ -94,11 +98,44 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         self, context: dict[str, Any], *, page: Any, config: MkDocsConfig, nav: Any
     ) -> dict[str, Any]:
         """Give the templates what surrounds the page."""
-        if page.guide.place in self.kept:
-            return context  # its template asks for nothing
         return {**context, **page.guide.surroundings(page, nav, config)}
 
+    # After hooks and other plugins have had their say on the page.
+    @event_priority(-100)
     def on_post_page(self, output: str, *, page: Any, config: MkDocsConfig) -> str:
-        """Keep what later steps need to know of the page."""
-        self.pages.append(self.kept.get(page.guide.place) or page.guide.built(page, output))
+        """Keep what the end of the build needs to know of the page."""
+        self.pages.append(page.guide.built(page, output))
         return output
+
+    # After static-i18n, which builds the other languages from its own step here.
+    @event_priority(-200)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the site whole once every language is there."""
+        self.languages_made += 1
+        if self.languages_made < len(LOCALES):
+            return
+        begun, self.begun = self.begun, None
+        web = Path(config.site_dir)
+        try:
+            finish(begun, self.pages, self.copied, web, preview=self.serving, paper=self.config.paper)
+        except BuildProblems as problems:
+            raise PluginError(str(problems)) from problems
+        if web != self.target:
+            put_in_place(web, self.target)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Begin anew next time."""
+        self.begun = None
+
+
+def settings_of(config: MkDocsConfig) -> Settings:
+    """The settings that the guide has something to say to."""
+    return Settings(
+        site_url=config.site_url or "",
+        docs_dir=Path(config.docs_dir),
+        use_directory_urls=config.use_directory_urls,
+        theme=dict(config.theme.items()),
+        extra=config.extra,
+        extra_css=config.extra_css,
+        extra_javascript=list(map(str, config.extra_javascript)),
+    )

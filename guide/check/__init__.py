@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.check.sources import check_sources
+from guide.check.everything import check_sources
 from guide.data import Problem
 
 __all__ = ["Problem", "check_sources"]

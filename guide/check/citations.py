@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from guide.check.page import SourcePage
+from guide.check.source_page import SourcePage
 from guide.data import Book, Problem, cited_sources
-from guide.markers import find_markers
+from guide.page.grammar import find_markers
 
 _SOURCE_LIST = re.compile(r"\bsources:\s*\[([^\]]*)\]")
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guide.check.page import SourcePage
+from guide.check.prose.measure import LIMITS
+from guide.check.source_page import SourcePage
 from guide.data import Problem
-from guide.prose.measure import LIMITS
+from guide.page.grammar import BLOCK_KINDS, INLINE_KINDS
 
 _LEFT_OVER = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b|(?i:lorem ipsum)|待补|待定稿|^(?:<{7}|>{7}) ")
+
+
+_ENGLISH_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_HALF_MARKER = re.compile(rf"(?<!\[)\[(?:{'|'.join(sorted(INLINE_KINDS | BLOCK_KINDS))}):[^\]\s]+\](?![\](])")
 
 
 def wrong_form(page: SourcePage) -> Iterator[Problem]:
@@ -31,6 +36,9 @@ def wrong_form(page: SourcePage) -> Iterator[Problem]:
         elif len(text) > most:
             yield Problem(page.name, line, f"a {field} of {len(text)} characters", f"at most {most}")
     yield from _wrong_headings(page)
+    for number, line in page.lines:
+        if match := _HALF_MARKER.search(line):
+            yield Problem(page.name, number, f"“{match[0]}”, which readers would see", f"[{match[0]}]")
 
 
 def left_over(name: str, text: str) -> Iterator[Problem]:
@@ -42,7 +50,15 @@ def left_over(name: str, text: str) -> Iterator[Problem]:
 
 def _wrong_headings(page: SourcePage) -> Iterator[Problem]:
     seen: dict[str, int] = {}
+    level = 0
     for heading in page.headings:
+        if level and heading.level > level + 1:
+            found = f"a heading of level {heading.level} after one of level {level}"
+            yield Problem(page.name, heading.line, found, f"level {level + 1} at most")
+        level = heading.level
+        if heading.anchor and not _ENGLISH_ID.fullmatch(heading.anchor):
+            right = "small English words with hyphens, such as {#what-it-costs}"
+            yield Problem(page.name, heading.line, f"the id #{heading.anchor}", right)
         if not heading.anchor:
             yield Problem(
                 page.name, heading.line, "a heading without an id", "an English id, such as {#what-it-costs}"

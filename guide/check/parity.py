@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from guide.check.page import SourcePage
+from guide.check.source_page import SourcePage
 from guide.data import Problem
-from guide.markers import BLOCK_KINDS
+from guide.page.grammar import BLOCK_KINDS
 
 _OTHER = {"zh": "en", "en": "zh"}
 _LANGUAGE = {"zh": "Chinese", "en": "English"}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from guide.base.problems import BookError, Problem
 from guide.data.book import Book, cited_sources, load_book
 from guide.data.models import Claim, Contact, Entry, Fact, Side, Source, Term
-from guide.data.problems import BookError, Problem
 
 __all__ = [
     "Book",

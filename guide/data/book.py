@@ -7,19 +7,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
+from guide.base.problems import BookError, Problem, name_of
 from guide.data.lines import Mapping, read_yaml
-from guide.data.models import Claim, Contact, Entry, Fact, Source, Term
-from guide.data.problems import BookError, Problem, name_of
+from guide.data.models import Claim, Contact, Entry, Fact, Judged, SaidOnline, Source, Term
 
 Row = TypeVar("Row", bound=Entry)
+AnyRow = TypeVar("AnyRow", bound=BaseModel)
 Lines = dict[str, Mapping]
 
 
 @dataclass(frozen=True)
 class Book:
-    """Facts, sources, claims, contacts and terms by id; `places` tells the file and line of each.
+    """Facts, sources, claims, what else is said, contacts and terms by id; `places` tells the file and line of each.
 
     While loading, `places` also holds rows that were refused: citing one of those is no second problem.
     """
@@ -27,15 +28,22 @@ class Book:
     facts: dict[str, Fact]
     sources: dict[str, Source]
     claims: dict[str, Claim]
+    said: dict[str, SaidOnline]
     contacts: dict[str, Contact]
     terms: dict[str, Term]
     places: dict[str, dict[str, tuple[str, int]]] = field(default_factory=dict)
+
+    @property
+    def judged(self) -> dict[str, Judged]:
+        """Everything with a verdict, by id: the claims of the starting text, then what else is said."""
+        return {**self.claims, **self.said}
 
 
 _FILES: dict[str, tuple[str, type[Entry]]] = {
     "facts": ("facts.yml", Fact),
     "sources": ("sources.yml", Source),
     "claims": ("claims.yml", Claim),
+    "said": ("said-online.yml", SaidOnline),
     "contacts": ("contacts.yml", Contact),
     "terms": ("glossary.yml", Term),
 }
@@ -56,6 +64,19 @@ def load_book(folder: Path) -> Book:
     return book
 
 
+def load_rows(
+    path: Path, name: str, model: type[AnyRow], problems: list[Problem]
+) -> list[tuple[AnyRow, int]]:
+    """Reads the list `name` of a file whose entries have no ids; each row with its line."""
+    try:
+        items = _list_in(read_yaml(path), path, name)
+    except BookError as error:
+        problems += error.problems
+        return []
+    rows = [(item, _load_row(path, item, model, problems)) for item in items]
+    return [(row, item.line) for item, row in rows if row is not None and isinstance(item, Mapping)]
+
+
 def load_table(
     path: Path, name: str, model: type[Row], problems: list[Problem]
 ) -> tuple[dict[str, Row], dict[str, tuple[str, int]]]:
@@ -63,14 +84,11 @@ def load_table(
     rows: dict[str, Row] = {}
     places: dict[str, tuple[str, int]] = {}
     try:
-        content = read_yaml(path)
+        items = _list_in(read_yaml(path), path, name)
     except BookError as error:
         problems += error.problems
         return rows, places
-    if not isinstance(content, dict) or not isinstance(content.get(name), list):
-        problems.append(Problem(name_of(path), 1, "no list of entries", f"a list under the key `{name}`"))
-        return rows, places
-    for item in content[name]:
+    for item in items:
         row = _load_row(path, item, model, problems)
         id_ = row.id if row else item.get("id") if isinstance(item, Mapping) else None
         if not isinstance(id_, str):
@@ -85,7 +103,16 @@ def load_table(
     return rows, places
 
 
-def _load_row(path: Path, item: object, model: type[Row], problems: list[Problem]) -> Row | None:
+def _list_in(content: object, path: Path, name: str) -> list[object]:
+    """The list `name` of a file's content; raises `BookError` where there is none."""
+    found = content.get(name) if isinstance(content, dict) else None
+    if not isinstance(found, list):
+        line = content.line_of(name) if isinstance(content, Mapping) else 1
+        raise BookError([Problem(name_of(path), line, "no list of entries", f"a list under the key `{name}`")])
+    return found
+
+
+def _load_row(path: Path, item: object, model: type[AnyRow], problems: list[Problem]) -> AnyRow | None:
     if not isinstance(item, Mapping):
         problems.append(Problem(name_of(path), 1, f"{item!r} in the list", "an entry with an id and fields"))
         return None
@@ -151,11 +178,14 @@ def _unknown_ids(book: Book) -> Iterator[Problem]:
             file, line = book.places["contacts"][contact.id]
             found = f"the unknown fact {contact.phone_fact!r} in {contact.id!r}"
             yield Problem(file, line, found, "an id from facts.yml")
+    for id_ in book.places["claims"].keys() & book.places["said"].keys():
+        file, line = book.places["said"][id_]
+        yield Problem(file, line, f"the id {id_!r}, which claims.yml has too", "an id of its own")
 
 
 def cited_sources(book: Book) -> Iterator[tuple[str, str, str]]:
     """Gives each citation in the data: kind of entry, its id, the id of the source."""
-    for kind in ("facts", "claims", "contacts", "terms"):
+    for kind in ("facts", "claims", "said", "contacts", "terms"):
         for row in getattr(book, kind).values():
             for source in row.sources:
                 yield kind, row.id, source

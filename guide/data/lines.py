@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from guide.data.problems import BookError, Problem, name_of
+from guide.base.problems import BookError, Problem, name_of
 
 
 class Mapping(dict):

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
-from guide.data.units import REMEDIES, SHAPES, fits, parse_number
+from guide.data.units import REMEDIES, SHAPES, fits, out_of_bounds, parse_number
 
-Locale = Literal["zh", "en"]
+Locale = str
+"""`zh` or `en`."""
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-([0-2]\d|3[01]))?)?$")]
+Place = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]+(#[a-z0-9-]+)?$")]
+"""A page id, with an optional #anchor."""
 Status = Literal["confirmed", "reported", "uncertain"]
 Subject = Literal["lender", "limit", "price", "late", "other", "terms", "record", "complaint", "phone", "scam"]
 SourceKind = Literal["law", "regulator", "bank", "press", "other"]
 Verdict = Literal["supported", "outdated", "wrong", "unsupported", "harmful", "opinion"]
+PageKind = Literal["loan-advice", "debt-advice", "questions", "law-advice", "technology", "portal", "agents"]
 ContactKind = Literal[
     "bank", "public-service", "regulator", "police", "app", "sms", "web", "mediation", "court", "misuse"
 ]
@@ -108,8 +112,12 @@ class Fact(Entry):
     def _check(self) -> Fact:
         if not fits(self.value, self.unit):
             raise ValueError(f"value: {self.value!r} for the unit {self.unit}|{REMEDIES[SHAPES[self.unit]]}")
+        if right := out_of_bounds(self.value, self.unit):
+            raise ValueError(f"value: {self.value!r} for the unit {self.unit}|{right}")
         if self.unit == "text" and not (self.value_zh and self.value_en):
             raise ValueError("value: a text in one language only|both value_zh and value_en")
+        if self.checked > datetime.now(UTC).date():
+            raise ValueError("checked: a check in the future|the day on which somebody read the source")
         if self.review_by < self.checked:
             raise ValueError("review_by: a review before the check|a date after `checked`")
         _in_pairs(self, "value", "note", "follows")
@@ -142,19 +150,32 @@ class Source(Entry):
         return self
 
 
-class Claim(Entry):
-    """Something the starting text says or advises, and what is known of it."""
+class Judged(Entry):
+    """Something people are told about the loan, and what is known of it."""
 
-    section: Words
-    quote: Annotated[str, StringConstraints(min_length=1, max_length=20)]
     claim_zh: Words
     claim_en: Words
     verdict: Verdict
     why_zh: Words
     why_en: Words
     sources: list[Id] = Field(min_length=1)
-    page: Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]+(#[a-z0-9-]+)?$")]
+    page: Place
     checked: date
+
+
+class Claim(Judged):
+    """Something the starting text says or advises."""
+
+    section: Words
+    quote: Annotated[str, StringConstraints(min_length=1, max_length=20)]
+
+
+class SaidOnline(Judged):
+    """Something that other public pages say."""
+
+    where: PageKind
+    seen: PartialDate | None
+    """The year of the oldest page it was read on; nothing where the pages show no date."""
 
 
 class Contact(Entry):
@@ -186,8 +207,9 @@ class Term(Entry):
     en: Words
     meaning_zh: Words
     meaning_en: Words
-    not_zh: Words | None = None
-    not_en: Words | None = None
+    not_zh: list[Words] = []
+    not_en: list[Words] = []
+    """Names that the guide never uses for it, each in the form in which it would stand in a text."""
     sources: list[Id] = []
 
 

@@ -58,14 +58,47 @@ SHAPES: dict[str, Shape] = {
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _CLOCK = r"(?:[01]\d|2[0-4]):[0-5]\d"
+BOUNDS: dict[str, tuple[Decimal, Decimal]] = {
+    unit: (Decimal(low), Decimal(high))
+    for unit, low, high in (
+        ("yuan", 0, 10**13),
+        ("yuan-a-year", 0, 10**9),
+        ("yuan-range", 0, 10**9),
+        ("percent", 0, 100),
+        ("percent-a-day", 0, 5),
+        ("percent-a-year", 0, 1000),
+        ("percent-range", 0, 1000),
+        ("percentage-points", 0, 100),
+        ("times", 0, 100),
+        ("days", 0, 36_600),
+        ("calendar-days", 0, 3_660),
+        ("working-days", 0, 3_660),
+        ("days-a-year", 360, 366),
+        ("day-of-month-range", 1, 31),
+        ("hours", 0, 8_784),
+        ("minutes", 0, 1_440),
+        ("months", 0, 1_200),
+        ("months-range", 0, 1_200),
+        ("years", 0, 100),
+        ("years-range", 0, 100),
+        ("years-of-age", 0, 120),
+        ("calls-a-day", 0, 100),
+        ("attempts-a-day", 0, 100),
+        ("reports-a-year", 0, 366),
+        ("uses-a-year", 0, 366),
+        ("year", 1900, 2100),
+    )
+}
+"""What a figure can be in the world that the guide speaks of: a slip of the finger lies outside."""
+
 _PATTERNS: dict[Shape, re.Pattern[str]] = {
-    "number": re.compile(_NUMBER),
-    "range": re.compile(rf"{_NUMBER}-{_NUMBER}"),
-    "month": re.compile(r"\d{4}-(?:0[1-9]|1[0-2])"),
-    "clock": re.compile(_CLOCK),
-    "clock-range": re.compile(rf"{_CLOCK}-{_CLOCK}"),
-    "phone": re.compile(r"[\d-]{3,}"),
-    "word": re.compile(r"\S.*"),
+    "number": re.compile(_NUMBER, re.ASCII),
+    "range": re.compile(rf"{_NUMBER}-{_NUMBER}", re.ASCII),
+    "month": re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII),
+    "clock": re.compile(_CLOCK, re.ASCII),
+    "clock-range": re.compile(rf"{_CLOCK}-{_CLOCK}", re.ASCII),
+    "phone": re.compile(r"[\d-]{3,}", re.ASCII),
+    "word": re.compile(r"\S.*", re.ASCII),
 }
 REMEDIES: dict[Shape, str] = {
     "number": "a plain number such as 200000 or 0.066",
@@ -85,6 +118,17 @@ def fits(value: str, unit: str) -> bool:
     if shape == "date":
         return parse_date(value) is not None
     return _PATTERNS[shape].fullmatch(value) is not None
+
+
+def out_of_bounds(value: str, unit: str) -> str:
+    """What a value of the right shape must be instead: within bounds, a range in order; empty where it is."""
+    if SHAPES[unit] not in ("number", "range"):
+        return ""
+    numbers = [Decimal(number) for number in value.split("-")]
+    low, high = BOUNDS.get(unit, (Decimal(0), Decimal(10**12)))
+    if numbers != sorted(numbers):
+        return "the smaller number first"
+    return "" if all(low <= number <= high for number in numbers) else f"a number from {low} to {high}"
 
 
 def parse_date(text: str) -> date | None:

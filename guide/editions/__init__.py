@@ -1,1 +1,1 @@
-"""Editions of the guide beside the site: a folder for a disk, one file, paper."""
+"""Editions beside the site: a folder for a disk, one file, paper; and the page that offers them."""

@@ -1,56 +1,46 @@
-"""Serves the editions with the site: copies them to `downloads/` and tells their size and sum on the download page."""
+"""Completes the page that offers the editions: what was made, how big it is, and its sum."""
 
 from __future__ import annotations
 
 import hashlib
-import re
-import shutil
-from collections.abc import Iterable
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
-from guide.build.output import write_text
-from guide.data.wording import format_date
-from guide.pages import PageRef, relative_address
-from guide.workshop import Workshop
+from guide.base.address import relative_address
+from guide.data.formats import format_date
+from guide.page.built_page import BuiltPage
+from guide.page.tree import document, fragment, whole_html
+from guide.web.app import DOWNLOADS
+from guide.web.site import Site
 
-FOLDER = "downloads"
-_ENTRY = re.compile(r'<section class="?entry"? id="?edition-.*?</section>', re.DOTALL)
-_PLACE = re.compile(r'<p data-download="?([\w.-]+)"?>.*?</p>', re.DOTALL)
+PAGE = "download"
 
 
-def publish(site: Path, dist: Path, workshop: Workshop, pages: Iterable[PageRef], made_on: date) -> None:
-    """Copy the files of *dist* into *site* and fill the download pages among *pages*.
+def with_downloads(page: BuiltPage, site: Site, editions: Path, copy_megabytes: float) -> BuiltPage:
+    """The download page with size and sum of each file in *editions*; an edition that was not made is not listed.
 
-    An edition that was not made is not listed. The editions themselves name each other without sums: a file cannot
-    hold its own.
+    The editions themselves name each other without sums: a file cannot hold its own.
     """
-    files = {path.name: path for path in sorted(dist.iterdir())}
-    (site / FOLDER).mkdir()
-    for path in files.values():
-        shutil.copyfile(path, site / FOLDER / path.name)
-    for ref in pages:
-        if ref.page_id == "download":
-            _fill(site / ref.url / "index.html", ref, files, workshop, made_on)
-
-
-def _fill(page: Path, ref: PageRef, files: dict[str, Path], workshop: Workshop, made_on: date) -> None:
-    template = workshop.templates.get_template("markers/download.html")
-    labels = workshop.labels("registers", ref.locale)["downloads"]
-
-    def told(match: re.Match[str]) -> str:
-        name = _PLACE.search(match[0])[1]
-        if name not in files:
-            return ""
-        content = files[name].read_bytes()
-        place = template.render(
+    tree = document(page.html)
+    template = site.workshop.templates.get_template("markers/download.html")
+    labels = site.workshop.labels("registers", page.ref.locale)["downloads"]
+    for place in tree.xpath("//*[@data-download]"):
+        path = editions / place.get("data-download")
+        if not path.is_file():
+            place.getparent().drop_tree()
+            continue
+        content = path.read_bytes()
+        told = template.render(
             labels=labels,
-            name=name,
-            address=relative_address(ref.url, f"{FOLDER}/{name}"),
-            date=format_date(made_on, ref.locale),
+            name=path.name,
+            address=relative_address(page.ref.url, f"{DOWNLOADS}/{path.name}"),
+            date=format_date(site.project.moment.date(), page.ref.locale),
             kilobytes=f"{len(content) / 1000:,.0f}",
             digest=hashlib.sha256(content).hexdigest(),
         )
-        return _PLACE.sub(lambda _: place, match[0])
-
-    write_text(page, _ENTRY.sub(told, page.read_text(encoding="utf-8")))
+        place.getparent().replace(place, fragment(told)[0])
+    for size in tree.xpath("//*[@data-copy-size]"):
+        size.text = f"{copy_megabytes:.1f}"
+        size.set("value", size.text)
+        del size.attrib["data-copy-size"]
+    return replace(page, html=whole_html(tree))

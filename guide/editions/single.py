@@ -7,94 +7,72 @@ heading or a row keeps its id where no other page has it, and is `#costs/index/s
 from __future__ import annotations
 
 import base64
-import bz2
-import json
-import re
+import mimetypes
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from pathlib import Path
 from typing import Any
 
-import minify_html
+from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from guide.build.links import rewrite_addresses
-from guide.build.policy import source_hash
-from guide.data.wording import format_date
-from guide.editions.class_names import shortened
-from guide.editions.disk import evidence_words, shared_snippets, without_claims, without_frame, without_marks
-from guide.pages import LOCALES, PAGE_SCHEME, PageRef
-from guide.workshop import BuiltPage, Workshop
+from guide.base.address import LOCALES, PageRef
+from guide.data.formats import format_date
+from guide.editions.disk import WEB_ONLY
+from guide.page.built_page import BuiltPage
+from guide.page.tree import document, drop, outer_html, readdress, rename_ids
+from guide.web.pages import filled, minified
+from guide.web.policy import source_hash
+from guide.web.site import Site
 
 FILE = "weilidai-guide-{}.html"
 OTHER_EDITION = "#other-edition"
-
-_TEXT = re.compile(r'(<article class="md-typeset".*?)</main>', re.DOTALL)
-_ID = re.compile(r'(\sid=")([^"]+)(")')
-_POINTER = re.compile(r'(\s(?:for|aria-labelledby|aria-describedby|aria-controls|headers|list)=")([^"]+)(")')
-_PAGE_LINK = re.compile(re.escape(PAGE_SCHEME) + r"([a-z]{2})/([a-z0-9/-]+)(?:#([\w?=&-]+))?")
-_LANGUAGE_SWITCH = re.compile(
-    r'(<a class="[^"]*header__language") href="[^"]*"([^>]*?) hreflang="[^"]*" rel="alternate" data-language-switch'
-)
-_EVIDENCE = re.compile(r'<a class="evidence [^>]*></a>')
-_LINK_KIND = re.compile(r'\sclass="(?:cite|term)"(?=\shref="#(?:source|term)-)')
-_ROW = re.compile(r"(?:claim|contact|fact|source|term)-|$")
-"""What is not under a heading of its own, so that its heading does not stand in the file as search shows it."""
-_FILE_LINK = re.compile(r'<p><a href="guide-file:[^>]*>.*?</a></p>()')
-"""A file beside the page, which one file does not have."""
-_ORDER = re.compile(r'href="#([a-z0-9/-]+)"')
-_LIST = re.compile(r"<ul>.*</ul>", re.DOTALL)
+TEXT = "//main/article | //main/div[@class='foot']"
+"""What a page says (an article may hold others: rows of a register)."""
+FRAME = ("skip", "header", "nav", "stale", "toc", "footer")
+"""Classes of what stands around the pages."""
 
 
-@dataclass(frozen=True)
-class Ingredients:
-    """What both files are made with."""
+def single_file(site: Site, locale: str, web: Path, site_url: str) -> str:
+    """The whole guide in *locale* as one page of HTML.
 
-    workshop: Workshop
-    css: str
-    script: str
-    theme: str
-    search: Mapping[str, Any]
-    """`zh`, `en`: what search knows of a language; `words`: of both."""
-    site_url: str
-    """Where the guide is published; empty when nobody has said."""
-    made_on: date
-
-
-def single_file(pages: Sequence[BuiltPage], locale: str, ingredients: Ingredients) -> str:
-    """The whole guide in *locale* as one page of HTML."""
-    own = [page for page in pages if page.ref.locale == locale]
-    places = Places(own)
-    parts = {selector: Markup(html) for selector, html in _parts(own, places).items()}
-    order = _ORDER.findall(parts[".nav"])
-    texts = [(page, _text(page, places)) for page in sorted(own, key=lambda page: order.index(page.ref.page_id))]
-    workshop, other = ingredients.workshop, next(code for code in LOCALES if code != locale)
-    words = workshop.labels("single", locale)
-    values = {
-        "code": "zh-CN" if locale == "zh" else locale,
-        "t": workshop.labels("shell", locale),
-        "words": {**words, "about": words["about"].format(date=format_date(ingredients.made_on, locale))},
-        "parts": parts,
-        "pages": [{"id": page.ref.page_id, "title": page.title, "html": Markup(html)} for page, html in texts],
-        "other_file": FILE.format(other),
-        "address": ingredients.site_url and ingredients.site_url + PageRef("download", locale).url,
-        "data": Markup(json.dumps(_script_data(ingredients, locale, places), ensure_ascii=False)),
-    }
-    html = workshop.templates.get_template("single-file.html").render(
-        **values, css=Markup("{css}"), theme=Markup("{theme}"), script=Markup("{script}"), policy=Markup("{policy}")
+    *web* is the finished site, from which pictures are taken; *site_url* is empty where nobody has said where the guide
+    is published.
+    """
+    own = sorted((page for page in site.pages if page.ref.locale == locale), key=lambda page: page.place_in_menu)
+    trees = {page.ref.page_id: document(page.html) for page in own}
+    places = Places(trees)
+    for page in own:
+        drop(trees[page.ref.page_id], WEB_ONLY)
+        _address(trees[page.ref.page_id], page.ref, places, web)
+    labels, other = site.workshop.labels, next(code for code in LOCALES if code != locale)
+    words, made_on = labels("single", locale), format_date(site.project.moment.date(), locale)
+    html = site.workshop.templates.get_template("single-file.html").render(
+        code="zh-CN" if locale == "zh" else locale,
+        t=labels("shell", locale),
+        words={**words, "about": words["about"].format(date=made_on)},
+        frame=_frame(own, trees),
+        pages=[_page(page, trees[page.ref.page_id], places) for page in own],
+        other_file=FILE.format(other),
+        address=site_url and site_url + PageRef("download", locale).url,
+        data=_search_data(site, locale, places),
     )
-    html, css, script = shortened(_minified(html), _with_link_kinds(ingredients.css), ingredients.script)
-    return _filled(html, css=css, script=script, theme=ingredients.theme)
+    css, theme, script = site.assets.styles.of_all_pages(), site.scripts["theme"], site.scripts["single"]
+    parts = {
+        "policy": _policy(css, theme, script),
+        "styles": f"<style>{css}</style>",
+        "head-script": f"<script>{theme}</script>",
+        "scripts": f"<script>{script}</script>",
+    }
+    return minified(filled(html, parts), keep_closing_tags=False)
 
 
 class Places:
     """Where a page or an anchor of it stands in the file."""
 
-    def __init__(self, pages: Iterable[BuiltPage]) -> None:
-        self.by_url = {page.ref.url: page.ref for page in pages}
-        texts = {page.ref.page_id: _TEXT.search(page.html)[1] for page in pages}
-        self.ids = {page_id: {match[2] for match in _ID.finditer(text)} for page_id, text in texts.items()}
+    def __init__(self, trees: Mapping[str, HtmlElement]) -> None:
+        self.pages = {PageRef(page_id, locale).url: page_id for page_id in trees for locale in LOCALES}
+        self.ids = {page_id: set(_content(tree, "//@id")) for page_id, tree in trees.items()}
         self.uses = Counter(anchor for anchors in self.ids.values() for anchor in anchors)
 
     def of(self, page_id: str, anchor: str = "") -> str:
@@ -107,115 +85,75 @@ class Places:
         return anchor if is_free else f"{page_id}/{anchor}"
 
 
-def _parts(pages: Iterable[BuiltPage], places: Places) -> dict[str, str]:
-    """The frame around the pages, by selector: header, menu, footer."""
-    found = {}
-    for page in sorted(pages, key=lambda page: page.ref.page_id != "index"):
-        for selector, part in shared_snippets(page.html).items():
-            if selector not in found:
-                found[selector] = _addressed(part, page.ref, places)
-    found[".header"] = _LANGUAGE_SWITCH.sub(rf'\1 href="{OTHER_EDITION}"\2', found[".header"])
-    found[".toc"] = _LIST.sub("<ul></ul>", found[".toc"])
-    found[".nav"] = found[".nav"].replace(' aria-current="page"', "")
-    due = min((page for page in pages if page.review_by), key=lambda page: page.review_by)
-    found[".stale"] = shared_snippets(due.html)[".stale"]
-    return found
+def _content(tree: HtmlElement, path: str) -> list[Any]:
+    """What an XPath finds in the text of a page and in its foot."""
+    return [found for part in tree.xpath(TEXT) for found in part.xpath(f".{path}")]
 
 
-def _text(page: BuiltPage, places: Places) -> str:
-    page_id = page.ref.page_id
-    html = _addressed(_TEXT.search(without_frame(page.html))[1], page.ref, places)
-    html = without_claims(html, "#evidence/index")
-    html = _ID.sub(lambda match: match[1] + places.of(page_id, match[2]) + match[3], html)
-    html = _POINTER.sub(
-        lambda match: (
-            match[1]
-            + " ".join(places.of(page_id, name) if name in places.ids[page_id] else name for name in match[2].split())
-            + match[3]
-        ),
-        html,
-    )
-    return _lean(html)
+def _address(tree: HtmlElement, ref: PageRef, places: Places, web: Path) -> None:
+    """Make each address in a page a place in the file, and each picture part of it."""
+    own_urls = {PageRef(page_id, ref.locale).url for page_id in places.ids}
+
+    def told(path: str, place: str) -> str:
+        if path in own_urls:
+            return f"#{places.of(places.pages[path], place)}"
+        if (web / path).is_file() and (kind := mimetypes.guess_type(path)[0] or "").startswith("image/"):
+            return f"data:{kind};base64,{base64.b64encode((web / path).read_bytes()).decode()}"
+        return OTHER_EDITION
+
+    for link in tree.xpath("//a[starts-with(@href, '#')]"):
+        if (anchor := link.get("href")[1:]) in places.ids[ref.page_id]:
+            link.set("href", f"#{places.of(ref.page_id, anchor)}")
+    readdress(tree, ref.url, told)
+    rename_ids(_content(tree, "//*"), lambda name: places.of(ref.page_id, name), places.ids[ref.page_id])
 
 
-def _lean(html: str) -> str:
-    """*html* without what its reader does not see and a script can tell: marks for search engines, evidence links."""
-    html = _EVIDENCE.sub("", html)
-    return without_marks(_LINK_KIND.sub("", html))
+def _frame(pages: Sequence[BuiltPage], trees: Mapping[str, HtmlElement]) -> dict[str, Markup]:
+    """What stands around the pages, by class: as the home page has it; the notice is of the page that is due first."""
+    home = trees["index"]
+    due = min((page for page in pages if page.review_by), key=lambda page: str(page.review_by))
+    parts = {}
+    for name in FRAME:
+        tree = trees[due.ref.page_id] if name == "stale" else home
+        found = tree.find_class(name) or next(filter(None, (one.find_class(name) for one in trees.values())))
+        parts[name] = found[0]
+    for link in parts["nav"].xpath(".//a[@aria-current]"):
+        del link.attrib["aria-current"]
+    for item in parts["toc"].xpath(".//li"):
+        item.drop_tree()
+    for link in parts["header"].xpath(".//a[@data-language-switch]"):
+        for name in ("hreflang", "rel", "data-language-switch"):
+            link.attrib.pop(name, None)
+        link.set("href", OTHER_EDITION)
+    return {name: Markup(outer_html(part)) for name, part in parts.items()}
 
 
-def _addressed(html: str, origin: PageRef, places: Places) -> str:
-    """*html* with each address of a page or a place in it made a place in the file."""
-
-    def from_scheme(match: re.Match[str]) -> str:
-        locale, page_id, anchor = match.groups()
-        return f"#{places.of(page_id, anchor or '')}" if locale == origin.locale else OTHER_EDITION
-
-    def from_path(path: str, fragment: str) -> str:
-        target = places.by_url.get(path)
-        return f"#{places.of(target.page_id, fragment.lstrip('#'))}" if target else OTHER_EDITION
-
-    html = _FILE_LINK.sub(r"\1", html)
-    html = rewrite_addresses(_PAGE_LINK.sub(from_scheme, html), origin, from_path)
-    own = places.ids[origin.page_id]
-    return re.sub(
-        r'(\shref="#)([\w-]+)(")',
-        lambda match: match[1] + (places.of(origin.page_id, match[2]) if match[2] in own else match[2]) + match[3],
-        html,
-    )
+def _page(page: BuiltPage, tree: HtmlElement, places: Places) -> dict[str, Any]:
+    text = "".join(map(outer_html, tree.xpath(TEXT)))
+    return {"id": page.ref.page_id, "title": page.title, "html": Markup(text)}
 
 
-def _script_data(ingredients: Ingredients, locale: str, places: Places) -> dict[str, Any]:
-    """What the scripts need to know: of search all but texts and headings, which stand in the file already."""
-    search = ingredients.search
-    index = search[locale]
+def _search_data(site: Site, locale: str, places: Places) -> dict[str, Any]:
+    """What search knows, with places in the file in place of anchors."""
+    index = site.search.indexes[locale]
     ids = [page["id"] for page in index["pages"]]
-    rows = [
-        [number, anchor and places.of(ids[number], anchor), heading if _ROW.match(anchor) else "", "", *asked]
-        for number, anchor, heading, _, *asked in index["sections"]
-    ]
-    answers = [
-        {**answer, "anchor": answer["anchor"] and places.of(ids[answer["page"]], answer["anchor"])}
-        for answer in index["answers"]
-    ]
-    return {
-        "index": _packed({**index, "sections": rows, "answers": answers}),
-        "words": _packed(search["words"]),
-        "evidence": evidence_words(ingredients.workshop.labels("markers", locale)),
-    }
+
+    def place(number: int, anchor: str) -> str:
+        return anchor and places.of(ids[number], anchor)
+
+    sections = [[number, place(number, anchor), *rest] for number, anchor, *rest in index["sections"]]
+    answers = [{**answer, "anchor": place(answer["page"], answer["anchor"])} for answer in index["answers"]]
+    return {"index": {**index, "sections": sections, "answers": answers}, "words": site.search.words}
 
 
-def _packed(data: Any) -> str:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return base64.b64encode(bz2.compress(text.encode())).decode()
-
-
-def _with_link_kinds(css: str) -> str:
-    """*css* that knows citations and terms by where they lead, since a thousand links go without their class."""
-    for name, prefix in (("cite", "source"), ("term", "term")):
-        css = re.sub(rf"\.{name}(?![\w-])", f'[href^="#{prefix}-"]', css)
-    return css
-
-
-def _filled(html: str, *, css: str, script: str, theme: str) -> str:
-    """*html* with its styles and scripts, and a policy that allows exactly these."""
-    policy = ";".join(
-        [
-            "default-src 'none'",
-            f"script-src {source_hash(theme)} {source_hash(script)}",
-            f"style-src {source_hash(css)}",
-            "img-src data:",
-            "base-uri 'none'",
-            "form-action 'none'",
-        ]
+def _policy(css: str, theme: str, script: str) -> str:
+    """A policy that allows exactly what the file holds."""
+    rules: Iterable[str] = (
+        "default-src 'none'",
+        f"script-src {source_hash(theme)} {source_hash(script)}",
+        f"style-src {source_hash(css)}",
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
     )
-    # The minifier took the quotation marks around the policy's place.
-    for mark, text in (("{css}", css), ("{theme}", theme), ("{script}", script), ("{policy}", f'"{policy}"')):
-        html = html.replace(mark, text)
-    return html
-
-
-def _minified(html: str) -> str:
-    return minify_html.minify(
-        html, keep_html_and_head_opening_tags=True, keep_comments=False, minify_css=False, minify_js=False
-    )
+    return f'<meta http-equiv="Content-Security-Policy" content="{";".join(rules)}">'

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from guide.testing import chromium
-from guide.testing.server import serving
+from guide.base import chromium
+from upkeep.local_server import serving
 
 ROOT = Path(__file__).resolve().parents[2]
 

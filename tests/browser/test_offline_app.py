@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from guide.offline.app import kept_files, version
-from guide.testing.server import serving
+from guide.web.app import kept_files, version
 from tests.browser.conftest import ROOT
+from upkeep.local_server import serving
 
 TOOL = '[data-tool="offline-app"]'
 TRACES = "async () => [(await navigator.serviceWorker.getRegistrations()).length, await caches.keys()]"

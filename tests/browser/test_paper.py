@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from guide.build.kept import Kept
-from guide.build.project import Project
-from guide.build.sources import make_checked_pages
-from guide.paper import GUIDE_NAME, SHEET_NAME
-from guide.paper.characters import CHARACTERS
-from guide.paper.paper import page_numbers, print_all
+from guide.base.project import Project
+from guide.build import run_mkdocs
+from guide.editions.paper import GUIDE_NAME, PAPER_NAMES, SHEET_NAME, page_numbers
+from guide.editions.pdf_characters import CHARACTERS
+from guide.web.app import DOWNLOADS
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("paper")]
 
@@ -36,13 +33,11 @@ NUMBERS = ("95384", "110", "96110", "12378")
 
 
 @pytest.fixture(scope="module")
-def papers(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, PdfReader]]:
-    """Every paper edition by its file's name."""
-    context = browser.new_context(java_script_enabled=False)
-    made, _ = make_checked_pages(PROJECT, tmp_path_factory.mktemp("web"), Kept(tmp_path_factory.mktemp("kept"), ""))
-    printed = print_all(PROJECT, made, context.new_page())
-    yield {name: PdfReader(io.BytesIO(pdf)) for name, pdf in printed}
-    context.close()
+def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PdfReader]:
+    """Every paper edition by its file's name, as a build prints it."""
+    site = tmp_path_factory.mktemp("paper") / "site"
+    assert run_mkdocs(PROJECT, site, paper=True) == 0
+    return {name: PdfReader(io.BytesIO((site / DOWNLOADS / name).read_bytes())) for name in PAPER_NAMES}
 
 
 def text_of(paper: PdfReader, number: int) -> str:

@@ -9,8 +9,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from guide.pages import LOCALES, PageRef
-from guide.search import bench
+from bench import search as bench
+from guide.base.address import LOCALES, PageRef
 
 pytestmark = pytest.mark.browser
 

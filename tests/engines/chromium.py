@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Error, Page, Request, sync_playwright
 
-from guide.testing import chromium
+from guide.base import chromium
 from tests.engines.engine import HEIGHT, WIDTH, Engine
 
 _KEYS = {"\n": "Enter", "\ue015": "ArrowDown"}

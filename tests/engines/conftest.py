@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from guide.base.address import LOCALES, PageRef
 from guide.editions.single import FILE
-from guide.pages import LOCALES, PageRef
-from guide.testing.engines import NEEDS
-from guide.testing.server import serving
 from tests.engines.engine import Engine
+from upkeep.engines import NEEDS
+from upkeep.local_server import serving
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = {"chromium": "Chromium", "firefox": "Firefox", "webkit": "WebKit"}

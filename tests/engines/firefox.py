@@ -14,8 +14,8 @@ from typing import Any
 
 import websocket
 
-from guide.testing.engines import find_firefox
 from tests.engines.engine import HEIGHT, WIDTH, Engine
+from upkeep.engines import find_firefox
 
 _READY = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 _EVENTS = ["log.entryAdded", "network.beforeRequestSent", "network.fetchError", "network.responseCompleted"]

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
+from guide.base.address import LOCALES
 from guide.data import load_book
-from guide.markers import find_markers
-from guide.pages import LOCALES
-from guide.tools import WEB_ONLY
+from guide.page.grammar import find_markers
+from guide.page.tools import WEB_ONLY
 from tests.engines.conftest import ROOT, Edition
 from tests.engines.engine import Engine
 from tests.site.conftest import REFS

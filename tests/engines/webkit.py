@@ -17,8 +17,8 @@ from selenium.common.exceptions import NoSuchFrameException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.webkitgtk.service import Service
 
-from guide.testing.engines import find_mini_browser, find_screen, find_webkit_driver
 from tests.engines.engine import HEIGHT, WIDTH, Engine
+from upkeep.engines import find_mini_browser, find_screen, find_webkit_driver
 
 _SECONDS_A_WALK = 180
 _CONSOLE = "CONSOLE "

@@ -68,14 +68,6 @@ def test_bad_data_is_refused_with_its_line(project: Path, make) -> None:
     assert outputs(project) == before
 
 
-def test_second_make_has_nothing_to_do(project: Path, make) -> None:
-    first = make()
-    second = make()
-
-    assert first.returncode == second.returncode == 0, first.stderr
-    assert "nothing has changed" in second.stdout
-
-
 def test_review_lists_what_will_be_due(project: Path, make) -> None:
     done = make("review", "ARGS=--on 2031-01-01")
 

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from guide.paper import PAPER_NAMES
+from guide.editions.paper import PAPER_NAMES
 from tests.shell.test_make import outputs
 
 pytestmark = pytest.mark.xdist_group("shell")
 
-BUILD = [sys.executable, "-m", "guide", "build", "--force"]
-BUILD_WITH_PAPER = [sys.executable, "-m", "guide", "pdf", "--force"]
+BUILD = [sys.executable, "-m", "guide", "build"]
+BUILD_WITH_PAPER = [sys.executable, "-m", "guide", "pdf"]
 HERE = {**os.environ, "SOURCE_DATE_EPOCH": "1790000000"}
 
 

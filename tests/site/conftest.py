@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lxml import html
 
-from guide.pages import LOCALES, PageRef
+from guide.base.address import LOCALES, PageRef
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"

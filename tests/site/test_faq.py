@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from guide.pages import LOCALES, PageRef
+from guide.base.address import LOCALES, PageRef
 from tests.site.conftest import Built
 
 FEWEST_QUESTIONS = 30

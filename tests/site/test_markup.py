@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
-from guide.build.node import node_command
-from guide.build.policy import source_hash
+from guide.base.address import LOCALES
+from guide.base.node import node_command
 from guide.data import load_book
-from guide.pages import LOCALES
+from guide.web.policy import source_hash
 from tests.site.conftest import ALL_PAGES, ROOT, WEB_PAGES, Built
 
 BOOK = load_book(ROOT / "data")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from guide.offline.app import kept_files, version
+from guide.web.app import kept_files, version
 from tests.site.conftest import REFS, SITE, files
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from guide.pages import PageRef
+from guide.base.address import PageRef
 from tests.site.conftest import REFS, Built
 
 PAGES = sorted({ref.page_id for ref in REFS})

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from guide.base.address import LOCALES, PageRef
+from guide.check.prose.blocks import read_page
+from guide.check.prose.measure import findings, measure
+from guide.check.prose.source import front_matter, terms_of
 from guide.data import load_book
-from guide.pages import LOCALES, PageRef
-from guide.prose.blocks import read_page
-from guide.prose.measure import findings, measure
-from guide.prose.source import front_matter, terms_of
 
 ROOT = Path(__file__).parents[2]
 PAGES = [

@@ -49,7 +49,7 @@ export function niceStep(highest, ticks = TICKS) {
   if (!(highest > 0)) return 1;
   const rough = highest / ticks;
   const power = 10 ** Math.floor(Math.log10(rough));
-  return [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= rough * 0.999999);
+  return [1, 2, 5].map((factor) => factor * power).find((step) => step >= rough * 0.999999) ?? 10 * power;
 }
 
 function scaleFor({ kind, labels, series }, width) {

@@ -1,16 +1,15 @@
 /** Letter builder: the reader's words go into the letter on the page, and nowhere else. */
 
-import { formatDate, isoDate, today } from "../civil-date/civil-date.js";
+import { isoDate, today } from "../civil-date/civil-date.js";
 import { parseAddress } from "../form/address.js";
 import { copyText } from "../form/copy.js";
 import { fill } from "../form/fill.js";
-import { bringIntoView, mountTool } from "../form/form.js";
-import { typedKinds } from "../form/kinds.js";
+import { bringIntoView, FieldProblem, mountTool } from "../form/form.js";
 import { askBeforeLeaving } from "../form/leave.js";
 import { inVoices } from "../form/voices.js";
 import { saveFile, saveText } from "../save-file/save-file.js";
 import { keepClearOf } from "./foot-bar.js";
-import { compose, missing, plainText, tidyText } from "./letter.js";
+import { compose, contradictions, missing, notChinese, plainText, readAnswers, textsOf } from "./letter.js";
 import { WORD_TYPE, wordFile } from "./word.js";
 
 const FINISHED = "finished";
@@ -18,11 +17,9 @@ const CHINESE = "zh";
 const ANCHOR = "#letter-";
 
 mountTool("complaint-letter", {
-  kinds: typedKinds,
   start: (tool) => {
-    tool.data.fields = {};
     for (const blank of tool.root.querySelectorAll("[data-letter]")) foldAway(blank);
-    for (const field of tool.root.querySelectorAll("[data-field]")) tool.data.fields[field.dataset.field] = usualWords(field);
+    for (const field of tool.root.querySelectorAll("[data-field]")) Object.assign(tool.data.fields[field.dataset.field], usualWords(field));
     dateToday(tool);
     keepClearOf(tool.form, tool.root.querySelector("[data-missing]").parentElement);
     tool.isSafe = askBeforeLeaving(window, () => typedWords(tool), tool.data.words.leave);
@@ -30,23 +27,34 @@ mountTool("complaint-letter", {
     window.addEventListener("hashchange", () => { if (chooseFromAddress(tool)) tool.refresh(); });
   },
 
-  compute: (values, tool) => {
-    const asks = asksOf(values.letter, tool.data);
-    const required = Object.keys(asks).filter((field) => asks[field].required);
-    const ticks = new Set(ticksOf(tool, values.letter).filter((box) => box.checked).map((box) => box.name));
-    return { id: values.letter, asks, ticks, values, missing: missing(required, textsOf(values, asks, CHINESE)) };
+  compute: (typed, { data }) => {
+    const letter = letterOf(typed.letter, data);
+    const given = readAnswers(typed, letter.asks, letter.ticks, data.fields);
+    const problems = [
+      ...given.unread.map((name) => new FieldProblem(name)),
+      ...contradictions(data.rules, data.fields, given, today()).map(({ at, reason }) => new FieldProblem(at, reason)),
+    ];
+    if (problems.length) throw problems;
+    const texts = textsOf(given.answers, data.fields, CHINESE);
+    return { id: typed.letter, ...given, missing: missing(letter.asks, letter.needs, given.held), foreign: notChinese(texts, data.fields) };
   },
 
   show: (outcome, tool) => {
-    showFields(outcome, tool);
-    const isFinished = !outcome.missing.length;
+    showFields(outcome.id, tool);
+    const lacks = lackOf(outcome, tool.data.words);
     const output = tool.root.querySelector('output[name="letter"]');
-    output.dataset.value = isFinished ? FINISHED : "";
+    output.dataset.value = lacks ? "" : FINISHED;
     fill(output, ...sheetOf(outcome, tool, CHINESE));
-    const english = tool.root.querySelector("[data-english]");
-    if (english) fill(english, ...sheetOf(outcome, tool, "en"));
-    tool.root.querySelector("[data-finished]").hidden = !isFinished;
-    return showMissing(outcome, tool);
+    showEnglish(tool, () => sheetOf(outcome, tool, "en"));
+    for (const field of tool.root.querySelectorAll("[data-field]")) markForeign(field, outcome.foreign[field.dataset.field]);
+    showState(tool, lacks || tool.data.words.finished, !lacks);
+    return lacks ? "" : tool.data.words.finished;
+  },
+
+  clear: (tool) => {
+    showFields(tool.field("letter").value, tool);
+    showEnglish(tool, () => []);
+    showState(tool, tool.data.words.wrong, false);
   },
 
   actions: {
@@ -62,17 +70,23 @@ mountTool("complaint-letter", {
       saveFile(wordFile(title, paragraphs), `${fileName(tool)}.docx`, WORD_TYPE);
       tool.isSafe();
     },
+    "choose-again": (tool) => {
+      foldChoices(tool, false);
+      chosen(tool).focus();
+    },
     look: ({ root }) => {
       const results = root.querySelector(".tool__results");
       results.focus({ preventScroll: true });
       results.scrollIntoView();
     },
     erase: (tool) => {
+      const { value } = tool.field("letter");
       tool.form.reset();
+      tool.field("letter").value = value;
       tool.root.querySelector("[data-copy-by-hand]")?.remove();
       dateToday(tool);
       tool.refresh();
-      tool.field("letter").focus();
+      chosen(tool).focus();
       tool.announce(tool.data.words.erased);
     },
   },
@@ -86,7 +100,8 @@ function foldAway(blank) {
 
 /** What a field is called in a letter that has no words of its own for it. */
 function usualWords(field) {
-  return { label: field.querySelector("[data-label]").textContent, hint: field.querySelector(".field__hint").textContent };
+  const hint = field.querySelector("[data-hint]");
+  return { label: field.querySelector("[data-label]").textContent, hint: [...hint.childNodes].map((node) => node.cloneNode(true)) };
 }
 
 /** What a reader has typed, and nothing else knows; choices are soon made again. */
@@ -101,12 +116,13 @@ function dateToday(tool) {
 
 /**
  * `#complaint-letter?letter=ID` chooses a letter, and so does `#letter-ID`, the anchor of its blank; nothing else is
- * ever taken from an address.
+ * ever taken from an address. Who comes for one letter sees that one; the others are a button away.
  */
 function chooseFromAddress(tool) {
   const id = letterIn(window.location.hash);
   if (!Object.keys(tool.data.letters).includes(id)) return false;
   tool.field("letter").value = id;
+  foldChoices(tool, true);
   bringIntoView(tool.root);
   return true;
 }
@@ -117,36 +133,42 @@ function letterIn(hash) {
   return address.tool === "complaint-letter" ? new Map(address.fields).get("letter") : "";
 }
 
-/** @returns {Record<string, {required?: boolean, label: string, hint: string}>} what a letter asks for, by field */
-function asksOf(letter, { letters, fields }) {
-  const own = Object.entries(letters[letter]);
-  return Object.fromEntries(own.map(([field, words]) => [field, { ...fields[field], ...words }]));
+function foldChoices({ root }, isFolded) {
+  root.querySelector("[data-choices]").toggleAttribute("data-folded", isFolded);
 }
 
-/** Only the fields that this letter asks for, as they stand in a letter in that language. */
-function textsOf(values, asks, language) {
-  const shown = Object.keys(asks).filter((field) => values[field] !== undefined);
-  return Object.fromEntries(shown.map((field) => {
-    const value = values[field];
-    return [field, typeof value === "string" ? tidyText(value) : formatDate(value, language)];
-  }));
+function chosen({ root }) {
+  return root.querySelector('[name="letter"]:checked');
 }
 
-function ticksOf({ root }, id) {
-  return [...root.querySelectorAll(`[data-ticks-of="${id}"] input`)];
+/** @returns {{asks: Record<string, import("./letter.js").Ask>, needs: import("./letter.js").Need[], ticks: string[]}} */
+function letterOf(id, { letters, fields }) {
+  const { asks, needs, ticks } = letters[id];
+  const own = Object.entries(asks).map(([name, words]) => [name, { label: fields[name].label, hint: fields[name].hint, ...words }]);
+  return { asks: Object.fromEntries(own), needs, ticks };
 }
 
-function showFields({ id, asks }, { root, data, locale }) {
-  for (const field of root.querySelectorAll("[data-field]")) {
-    const ask = asks[field.dataset.field];
-    field.hidden = !ask;
-    if (!ask) continue;
-    field.querySelector("[data-label]").textContent = ask.label;
-    field.querySelector("[data-need]").textContent = ask.required ? data.words.needed : data.words.optional;
-    fill(field.querySelector(".field__hint"), ...inVoices(ask.hint, locale));
-  }
+function showFields(id, { root, data, locale }) {
+  const { asks, needs } = letterOf(id, data);
+  for (const field of root.querySelectorAll("[data-field]")) showField(field, asks[field.dataset.field], needs, data.words, locale);
   for (const group of root.querySelectorAll("[data-ticks-of]")) group.hidden = group.dataset.ticksOf !== id;
+  for (const choice of root.querySelectorAll("[data-choice]")) choice.toggleAttribute("data-chosen", choice.querySelector("input").checked);
   showAbout(id, root);
+}
+
+function showField(field, ask, needs, words, locale) {
+  field.hidden = !ask;
+  if (!ask) return;
+  const hint = field.querySelector("[data-hint]");
+  fill(field.querySelector("[data-label]"), ...inVoices(ask.label, locale));
+  field.querySelector("[data-need]").textContent = needOf(field.dataset.field, ask, needs, words);
+  fill(hint, ...(typeof ask.hint === "string" ? inVoices(ask.hint, locale) : ask.hint.map((node) => node.cloneNode(true))));
+  for (const option of field.querySelectorAll("[data-option]")) option.hidden = Boolean(ask.options) && !ask.options.includes(option.dataset.option);
+}
+
+function needOf(name, ask, needs, words) {
+  if (ask.required) return words.needed;
+  return needs.some(({ of, when }) => !when.length && of.includes(name)) ? words.some : words.optional;
 }
 
 /** Who may use the letter stands above the fields; what to attach and where to send it stand below the letter. */
@@ -161,10 +183,16 @@ function showAbout(id, root) {
   fill(place, about);
 }
 
-function sheetOf({ id, asks, ticks, values }, { root }, language) {
+/** On Chinese pages there is no English to read beside the letter. */
+function showEnglish({ root }, sheet) {
+  const place = root.querySelector("[data-english]");
+  if (place) fill(place, ...sheet());
+}
+
+function sheetOf({ id, answers, held }, { root, data }, language) {
   const blank = root.querySelector(`[data-letter="${id}"] [data-lines="${language}"]`);
   const title = blank.querySelector("[data-title]").cloneNode(true);
-  const paragraphs = compose(linesOf(blank), textsOf(values, asks, language), ticks).map((text) => {
+  const paragraphs = compose(linesOf(blank), textsOf(answers, data.fields, language), held).map((text) => {
     const paragraph = document.createElement("p");
     paragraph.append(...inVoices(text, language));
     return paragraph;
@@ -175,19 +203,29 @@ function sheetOf({ id, asks, ticks, values }, { root }, language) {
 /** @returns {import("./letter.js").Line[]} */
 function linesOf(blank) {
   return [...blank.querySelectorAll("[data-line]")].map((line) => ({
-    when: line.dataset.when || "",
+    when: (line.dataset.when || "").split(" ").filter(Boolean),
     parts: [...line.childNodes].map((node) => (node.dataset?.place ? { field: node.dataset.place } : { text: node.textContent })),
   }));
 }
 
-function showMissing({ missing: fields, asks }, { root, data }) {
-  const { words } = data;
-  const names = fields.map((field) => asks[field].label).join(words.join);
-  const sentence = names ? words.missing + names : words.finished;
+/** @returns {string} why the letter is not finished; nothing when it is */
+function lackOf({ missing: labels, foreign }, words) {
+  const lines = Object.values(foreign).flat();
+  const lacks = [labels.length && words.missing + labels.join(words.join), lines.length && words.foreign + lines.map((line) => words.quote.replace("{line}", () => line)).join(words.join)];
+  return lacks.filter(Boolean).join(words.and);
+}
+
+/** Beside the field stands that it is not yet in the language of the letter. */
+function markForeign(field, lines) {
+  const mark = field.querySelector("[data-foreign]");
+  if (mark) mark.hidden = !lines;
+}
+
+function showState({ root, locale }, sentence, isFinished) {
   const note = root.querySelector("[data-missing]");
-  note.textContent = sentence;
-  note.classList.toggle("notice--advice", !names);
-  return names ? "" : sentence;
+  fill(note, ...inVoices(sentence, locale));
+  note.classList.toggle("notice--advice", isFinished);
+  root.querySelector("[data-finished]").hidden = !isFinished;
 }
 
 function shownParagraphs({ root }) {

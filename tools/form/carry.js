@@ -1,7 +1,7 @@
 /**
  * What was typed once follows the reader to the other tools, in the links of this page and nowhere else: nothing is stored.
  *
- * `data.carry.pages` lists the addresses of pages with tools. Every link to one of them (menus too) gets `#?amount=…`.
+ * `data-carry-pages` of a tool lists the addresses of pages with tools. Every link to one of them (menus too) gets `#?amount=…`.
  * A link marked `data-carry-to="overdue-cost"` goes to that tool and fills it.
  */
 

@@ -24,10 +24,10 @@
  * @property {(outcome: any, tool: Tool) => string | void} show sets the outputs; gives the sentence to announce
  * @property {(tool: Tool) => void} [clear] removes what `show` drew besides outputs
  * @property {(tool: Tool) => void} [start] once, before the first reading
- * @property {(name: string, tool: Tool) => void} [edited] a field was typed in or filled from the address
- * @property {typeof import("./carry.js").carryToLinks} [carry] takes what was typed along to other tools, whose pages `data.carry` lists
+ * @property {(names: string[], tool: Tool) => void} [edited] a field was typed in, or these were filled from the address
+ * @property {typeof import("./carry.js").carryToLinks} [carry] takes what was typed along to other tools, whose pages `data-carry-pages` lists
  * @property {boolean} [waits] true when a form without entries shows neither result nor problem at first
- * @property {Record<string, (tool: Tool, button: HTMLElement) => void>} [actions]
+ * @property {Record<string, (tool: Tool, button: HTMLButtonElement) => void>} [actions]
  */
 
 import { addressOf, filledFields, fillFields, parseAddress } from "./address.js";
@@ -62,14 +62,15 @@ export function mountTool(name, behaviour) {
 function bindTool(root, name, behaviour) {
   const tool = makeTool(root);
   let touched = false;
-  let problemTimer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let problemTimer;
 
-  const refresh = (delayMs) => {
+  const refresh = (delayMs, edited = []) => {
     clearTimeout(problemTimer);
-    const problems = computeAndShow(tool, behaviour);
+    const problems = computeAndShow(tool, behaviour, edited);
     if (!problems.length) clearProblems(root, tool.form);
     else problemTimer = setTimeout(() => showProblems(root, tool.form, problems), delayMs);
-    if (touched && !problems.length) behaviour.carry?.(tool.root, tool.data.carry.pages, [...tool.filled(), ...tool.carried]);
+    if (touched && !problems.length) behaviour.carry?.(tool.root, tool.root.dataset.carryPages.split(" "), [...tool.filled(), ...tool.carried]);
     if (touched) takeToOtherLanguage(name, tool);
   };
   const refreshNow = () => refresh(0);
@@ -77,12 +78,11 @@ function bindTool(root, name, behaviour) {
 
   const fill = () => {
     const filled = fillFromAddress(tool, name);
-    filled.forEach((field) => behaviour.edited?.(field, tool));
     if (!filled.length) return;
     touched = true;
-    refreshNow();
+    refresh(0, filled);
     // After the results, which move what is on the page.
-    if (parseAddress(window.location.hash).tool) bringIntoView(root);
+    if (parseAddress(window.location.hash)?.tool) bringIntoView(root);
   };
 
   behaviour.start?.(tool);
@@ -91,8 +91,7 @@ function bindTool(root, name, behaviour) {
   tool.form.querySelector("button:not([type])")?.setAttribute("type", "submit");
   tool.form.addEventListener("input", (event) => {
     touched = true;
-    behaviour.edited?.(event.target.name, tool);
-    refresh(PROBLEM_DELAY_MS);
+    refresh(PROBLEM_DELAY_MS, [event.target.name]);
   });
   tool.form.addEventListener("change", refreshNow);
   tool.form.addEventListener("submit", (event) => { event.preventDefault(); touched = true; refreshNow(); });
@@ -120,7 +119,8 @@ function makeTool(root) {
   const form = root.querySelector("form");
   const data = root.querySelector("script[data-tool-data]");
   const status = root.querySelector('[role="status"]');
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   const tool = {
     root,
     form,
@@ -141,11 +141,12 @@ function makeTool(root) {
 }
 
 /** @returns {FieldProblem[]} empty when the results stand */
-function computeAndShow(tool, behaviour) {
-  const { values, problems } = readFields(tool.form, behaviour.kinds);
+function computeAndShow(tool, behaviour, edited) {
   emptyOutputs(tool.root);
-  if (problems.length) return giveUp(tool, behaviour, problems);
   try {
+    if (edited.length) behaviour.edited?.(edited, tool);
+    const { values, problems } = readFields(tool.form, behaviour.kinds);
+    if (problems.length) return giveUp(tool, behaviour, problems);
     const sentence = behaviour.show(behaviour.compute(values, tool), tool);
     if (sentence) tool.announce(sentence);
     return [];

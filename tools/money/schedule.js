@@ -132,8 +132,8 @@ function settled(rows, loan) {
   const planned = rows[kept.length];
   const passed = daysBetween(last.date, loan.settle);
   const length = daysBetween(last.date, planned.date);
-  // A month counted as 30 days is over on its due date; before that it has its calendar days, 30 at most.
-  const days = passed === length ? planned.days : Math.min(passed, planned.days);
+  // A month counted as 30 days is over on its due date; before that it has its calendar days.
+  const days = passed === length ? planned.days : passed;
   const interest = interestFor(last.balance, loan.dailyRate, days);
   const end = {
     number: planned.number,

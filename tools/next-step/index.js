@@ -5,9 +5,9 @@ import { fillWords, mountTool } from "../form/form.js";
 import { walk } from "./route.js";
 
 mountTool("next-step", {
-  start: (tool) => { tool.questions = questionsOf(tool.root); },
+  start: (tool) => { tool.data.questions = questionsOf(tool.root); },
 
-  compute: (values, { questions }) => walk(questions, values),
+  compute: (values, { data }) => walk(data.questions, values),
 
   show: (outcome, tool) => {
     const { way, at, isEnd, unknown } = outcome;
@@ -15,7 +15,7 @@ mountTool("next-step", {
     tool.root.querySelector("[data-asking]").hidden = isEnd;
     tool.root.querySelector("[data-result]").hidden = !isEnd;
     if (isEnd) showEnd(at, tool);
-    else showQuestion(tool.questions.get(at), way.length + 1, tool);
+    else showQuestion(tool.data.questions.get(at), way.length + 1, tool);
     showTrail(way, tool);
     const notice = tool.root.querySelector("[data-unknown]");
     notice.hidden = !unknown;
@@ -38,7 +38,7 @@ mountTool("next-step", {
       refreshAndFocus(tool);
     },
     again: (tool) => {
-      for (const id of tool.questions.keys()) tool.field(id).value = "";
+      for (const id of tool.data.questions.keys()) tool.field(id).value = "";
       refreshAndFocus(tool);
     },
   },
@@ -63,7 +63,7 @@ function targetOf(item) {
 }
 
 function currentOf(tool) {
-  return walk(tool.questions, Object.fromEntries([...tool.questions.keys()].map((id) => [id, tool.field(id).value])));
+  return walk(tool.data.questions, Object.fromEntries([...tool.data.questions.keys()].map((id) => [id, tool.field(id).value])));
 }
 
 /** Takes keyboard and screen reader to what is new: the question, or the steps. */
@@ -101,11 +101,11 @@ function copyOf(part) {
   return copy;
 }
 
-function showTrail(way, { root, questions, data }) {
+function showTrail(way, { root, data }) {
   const trail = root.querySelector("[data-trail]");
   trail.hidden = !way.length;
   fill(trail.querySelector("ol"), ...way.map(({ question, answer }) => {
-    const { ask, answers } = questions.get(question);
+    const { ask, answers } = data.questions.get(question);
     const item = document.createElement("li");
     const change = makeButton("change", question, data.words.change);
     change.setAttribute("aria-label", fillWords(data.words.change_of, { ask }));

@@ -18,7 +18,7 @@ mountTool("number-check", {
     const { verdict, reason, contact } = found;
     const headline = headlineOf(found, tool.data);
     tool.output("verdict", verdict, headline);
-    showEach(found.all, tool);
+    showEach(found, tool);
     for (const words of tool.root.querySelectorAll("[data-reason]")) words.hidden = words.dataset.reason !== reason;
     showOwner(tool.root, contact && verdict !== "not-listed" ? contact : null);
     showResults(tool.root, verdict);
@@ -42,10 +42,10 @@ function contactsIn(root) {
   }));
 }
 
-/** Where several things were typed, the verdict is that of the least trustworthy; the others stand below it. */
-function showEach(all, { root, data, locale }) {
+/** Where several things were typed, or one in a message, the verdict is that of the least trustworthy; each stands below it. */
+function showEach({ all, reason }, { root, data, locale }) {
   const list = root.querySelector("[data-each]");
-  list.hidden = all.length < 2;
+  list.hidden = all.length < 2 && reason !== "message";
   fill(list, ...all.map((one) => {
     const item = document.createElement("li");
     item.dataset.verdict = one.verdict;

@@ -48,20 +48,29 @@ export const multiply = (a, b) => fraction(times(a.n, b.n), times(a.d, b.d));
 /** @returns {Fraction} */
 export const divide = (a, b) => fraction(times(a.n, b.d), times(a.d, b.n));
 
-/** @returns {number} -1, 0 or 1 */
+/**
+ * @param {Fraction} a @param {Fraction} b
+ * @returns {number} -1, 0 or 1
+ */
 export function compare(a, b) {
   const left = difference(a, b);
   if (left === ZERO) return 0;
   return left < ZERO ? -1 : 1;
 }
 
-/** @returns {bigint} the nearest whole number, halves away from zero */
+/**
+ * @param {Fraction} value
+ * @returns {bigint} the nearest whole number, halves away from zero
+ */
 export function roundHalfUp({ n, d }) {
   const rounded = over(plus(times(sizeOf(n), TWO), d), times(d, TWO));
   return n < ZERO ? negated(rounded) : rounded;
 }
 
-/** @returns {string} a plain decimal with exactly `places` digits after the point, rounded half up: "12.80" */
+/**
+ * @param {Fraction} value @param {number} places
+ * @returns {string} a plain decimal with exactly `places` digits after the point, rounded half up: "12.80"
+ */
 export function toDecimal(value, places) {
   const scaled = roundHalfUp({ n: times(value.n, powerOfTen(places)), d: value.d });
   const digits = String(sizeOf(scaled)).padStart(places + 1, "0");
@@ -76,12 +85,10 @@ export function toShortDecimal(value, places = 8) {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
-/** @returns {number} the nearest double: for drawing and for finding roots, never for money */
-export function toNumber(value) {
-  return Number(toDecimal(value, 18));
-}
-
-/** @returns {bigint} of two whole numbers that are not negative; 1 when both are zero */
+/**
+ * @param {bigint} a @param {bigint} b
+ * @returns {bigint} of two whole numbers that are not negative; 1 when both are zero
+ */
 export function greatestCommonDivisor(a, b) {
   while (b) [a, b] = [b, rest(a, b)];
   return a || ONE;

@@ -6,7 +6,7 @@ const BYTE_ORDER_MARK = "\uFEFF";
 const KEPT_FOR_MS = 60000;
 
 /**
- * @param {string | Uint8Array} content
+ * @param {string | Uint8Array<ArrayBuffer>} content
  * @param {string} name of the file
  * @param {string} type MIME type
  */

@@ -1,8 +1,8 @@
 /** All of search that every page carries: it waits for a reader who wants to search, then loads the rest. */
 
-import './slash-key.js';
-import { showState } from './state.js';
-import { isForInputMethod } from './typed.js';
+import "./slash-key.js";
+import { showState } from "./state.js";
+import { isForInputMethod } from "./typed.js";
 
 /** After so long a reader is told, and the next key asks again. */
 const PATIENCE_MS = 10000;
@@ -14,7 +14,7 @@ const PATIENCE_MS = 10000;
  * @param {Document} doc
  */
 export function mountSearch(doc) {
-  const root = doc.querySelector('[data-search]');
+  const root = doc.querySelector("[data-search]");
   if (!root) return;
 
   const input = root.querySelector('[data-guide="search-input"]');
@@ -22,10 +22,10 @@ export function mountSearch(doc) {
   const load = async () => {
     if (isLoading || isThere(root)) return;
     isLoading = true;
-    showState(root, 'loading');
+    showState(root, "loading");
     const giveUp = () => {
       isLoading = false;
-      if (!isThere(root)) showState(root, 'failed');
+      if (!isThere(root)) showState(root, "failed");
     };
     const timer = setTimeout(giveUp, PATIENCE_MS);
     addStyle(doc, root.dataset.style);
@@ -34,16 +34,16 @@ export function mountSearch(doc) {
     giveUp();
   };
   // A finger comes down a tenth of a second before the box has the focus; a reader may be in the box before this script.
-  for (const event of ['pointerdown', 'focus', 'input']) input.addEventListener(event, load);
-  input.addEventListener('keydown', (event) => {
-    if (isThere(root) || event.key !== 'Enter' || isForInputMethod(event)) return;
+  for (const event of ["pointerdown", "focus", "input"]) input.addEventListener(event, load);
+  input.addEventListener("keydown", (event) => {
+    if (isThere(root) || event.key !== "Enter" || isForInputMethod(event)) return;
     root.wantsToFollow = true;
     load();
   });
-  root.dataset.ready = '';
+  root.dataset.ready = "";
 
   if (doc.activeElement === input) load();
-  const asked = new URLSearchParams(doc.location.search).get('q');
+  const asked = new URLSearchParams(doc.location.search).get("q");
   if (!asked) return;
   input.value = asked;
   load();
@@ -57,7 +57,7 @@ function isThere(root) {
 /** Waits until a script has run or failed. Not async, so that the index is there when the engine starts. */
 function scriptRun(doc, src) {
   return new Promise((done) => {
-    const script = Object.assign(doc.createElement('script'), { src, async: false, onload: done, onerror: done });
+    const script = Object.assign(doc.createElement("script"), { src, async: false, onload: done, onerror: done });
     doc.head.append(script);
   });
 }
@@ -65,5 +65,5 @@ function scriptRun(doc, src) {
 /** On a disk all styles are there. */
 function addStyle(doc, href) {
   if (!href || doc.querySelector(`link[href="${href}"]`)) return;
-  doc.head.append(Object.assign(doc.createElement('link'), { rel: 'stylesheet', href }));
+  doc.head.append(Object.assign(doc.createElement("link"), { rel: "stylesheet", href }));
 }

@@ -1,8 +1,8 @@
 /** What a reader types, as weighted terms to look up. */
-import { asksForASum } from './sums.js';
-import { isConcept, isHan, tokensOf, wholeConcepts } from './tokens.js';
+import { asksForASum } from "./sums.js";
+import { isConcept, isHan, tokensOf, wholeConcepts } from "./tokens.js";
 
-const WEIGHTS = { concept: 2.2, number: 1.6, word: 1, pairInConcept: 0.5, pair: 0.8, corrected: 0.8, subject: 0.1 };
+const WEIGHTS = { concept: 2.2, number: 1.6, word: 1, pairInConcept: 0.5, pair: 0.8, subject: 0.1, characterOfUnknown: 0.5 };
 
 /**
  * @typedef {{term: string, weight: number, started: boolean}} Term
@@ -11,27 +11,31 @@ const WEIGHTS = { concept: 2.2, number: 1.6, word: 1, pairInConcept: 0.5, pair: 
 
 /**
  * @param {string} query - as typed, folded
- * @param {string|undefined} meant - the query with typing errors corrected, if there are any
- * @param {object} language
+ * @param {import("./tokens.js").Language} language
  * @param {ReturnType<typeof stopWords>} stop
  * @param {{subject: Set<string>, sums: {tool: string, beside: Set<string>, cost: Set<string>}}} groups - of synonyms:
  *   those that name what every page is about, those of queries that ask for a sum, and that of the tool for these
+ * @param {Set<string>} known - terms that stand on pages
  * @returns {Term[]} each term once
  */
-export function termsOf(query, meant, language, stop, groups) {
+export function termsOf(query, language, stop, groups, known) {
   const terms = new Map();
-  for (const term of typedTerms(query, language, stop, groups)) keepHeavier(terms, term);
-  if (meant === undefined) return [...terms.values()];
-
-  for (const term of typedTerms(meant, language, stop, groups)) {
-    if (!terms.has(term.term)) keepHeavier(terms, { ...term, weight: term.weight * WEIGHTS.corrected });
+  for (const term of typedTerms(query, language, stop, groups)) {
+    keepHeavier(terms, term);
+    for (const character of charactersOfUnknown(term.term, known)) keepHeavier(terms, character);
   }
   return [...terms.values()];
 }
 
+/** A pair of characters that stands on no page may have one of them wrong: 宽线 begins as 宽限 does. */
+function charactersOfUnknown(term, known) {
+  if (term.length !== 2 || !isHan(term) || known.has(term)) return [];
+  return [...term].map((character) => ({ term: character, weight: WEIGHTS.characterOfUnknown, started: true }));
+}
+
 /** Spaces between Han characters say nothing: 罚 息 is 罚息. */
 export function withoutSpaces(query) {
-  return query.replace(/([\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/g, '$1');
+  return query.replace(/([\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/g, "$1");
 }
 
 export const NO_STOP_WORDS = { terms: new Set(), pattern: /(?!)/g };
@@ -40,15 +44,15 @@ export const NO_STOP_WORDS = { terms: new Set(), pattern: /(?!)/g };
  * Words that say nothing about a subject.
  *
  * @param {string} words - separated by spaces, in both scripts
- * @param {object} language
+ * @param {import("./tokens.js").Language} language
  */
 export function stopWords(words, language) {
   const plain = { ...language, phrases: new Map() };
-  const han = words.split(' ').filter(isHan);
-  const latin = words.split(' ').filter((word) => !isHan(word)).flatMap((word) => tokensOf(word, plain));
+  const han = words.split(" ").filter(isHan);
+  const latin = words.split(" ").filter((word) => !isHan(word)).flatMap((word) => tokensOf(word, plain));
   return {
     terms: new Set(latin.map(({ term }) => term)),
-    pattern: new RegExp(han.sort((a, b) => b.length - a.length).join('|') || '(?!)', 'g'),
+    pattern: new RegExp(han.sort((a, b) => b.length - a.length).join("|") || "(?!)", "g"),
   };
 }
 

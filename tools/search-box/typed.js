@@ -10,7 +10,7 @@ const WHOLE_OR_HALF_CHARACTER = /[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/
  */
 export function queryOf(text) {
   return text.trim().slice(0, MOST_CHARACTERS)
-    .replace(WHOLE_OR_HALF_CHARACTER, (character) => (character.length === 2 ? character : '\ufffd'));
+    .replace(WHOLE_OR_HALF_CHARACTER, (character) => (character.length === 2 ? character : "\ufffd"));
 }
 
 /**

@@ -1,25 +1,22 @@
-/** The edition in one file: shows one page at a time, by the part of the address after `#`, and searches what stands in the file. */
+/** The edition in one file: shows one page at a time, by the part of the address after `#`, and searches without loading anything. */
 import "../search-box/slash-key.js";
-import { unpack } from "../disk/unpack.js";
 import { SearchBox } from "../search-box/box.js";
 import { showState } from "../search-box/state.js";
+import { switchDatedText } from "../site/dated-text.js";
 import { mountMenu } from "../site/menu.js";
 import { openForPrint } from "../site/print.js";
 import { mountReviewNotice } from "../site/review-notice.js";
 import { mountThemeSwitch } from "../site/theme-switch.js";
-import { linkEvidence } from "./evidence.js";
 import { mountPages } from "./pages.js";
-import { withTexts } from "./texts.js";
 
-const locale = document.documentElement.lang.slice(0, 2);
-const packed = JSON.parse(document.querySelector("[data-single]").textContent);
+const locale = /** @type {"zh" | "en"} */ (document.documentElement.lang.slice(0, 2));
 const search = document.querySelector("[data-search]");
 const input = search.querySelector('[data-guide="search-input"]');
 
-linkEvidence(document, packed.evidence);
 mountThemeSwitch(document);
 mountMenu(document);
 mountReviewNotice(document, new Date());
+switchDatedText(document, new Date());
 openForPrint(window);
 mountPages(window);
 
@@ -27,7 +24,8 @@ mountPages(window);
 const startSearch = () => {
   if (search.searchBox) return;
   try {
-    search.searchBox = new SearchBox(search, locale, withTexts(unpack(packed.index), document), unpack(packed.words));
+    const { index, words } = JSON.parse(document.querySelector("[data-single]").textContent);
+    search.searchBox = new SearchBox(search, locale, index, words);
   } catch {
     showState(search, "failed");
   }

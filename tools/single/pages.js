@@ -8,6 +8,7 @@ export function mountPages(view) {
   const page = view.document;
   const pages = [...page.querySelectorAll(".page")];
   const [first] = pages;
+  /** @type {HTMLElement | null} */
   let shown = null;
 
   const route = () => {

@@ -1,0 +1,1 @@
+"""What every room stands on: where things are, how files are written and put in place, how problems are told."""

@@ -1,1 +1,0 @@
-"""Builds `site/` and `dist/` from the sources."""

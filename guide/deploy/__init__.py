@@ -1,1 +1,0 @@
-"""What web servers are told about the site, and the compressed copies they send."""

@@ -1,1 +1,0 @@
-"""Asks addresses outside whether they still answer."""

@@ -1,0 +1,1 @@
+"""What becomes HTML: addresses of pages, markers, blocks, registers, and the page that holds them."""

@@ -1,9 +1,0 @@
-"""Runs the measuring command."""
-
-from __future__ import annotations
-
-import sys
-
-from guide.prose.command import main
-
-sys.exit(main(sys.argv[1:]))

@@ -1,1 +1,0 @@
-"""Draws the picture that chats show beside a shared link, and the icons of the app."""

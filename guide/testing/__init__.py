@@ -1,1 +1,0 @@
-"""Runs the project's tests and finds the browsers they drive."""

@@ -1,1 +1,0 @@
-"""Brings the locked dependencies up to date."""

@@ -1,0 +1,273 @@
+"""The tables of the tools: every route ends, letters are whole, signs have evidence, examples have facts."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from guide.data import Book, BookError, load_book
+from guide.data.examples import load_examples
+from guide.data.letters import Letter, Letters, load_letters
+from guide.data.routes import Routes, load_routes
+from guide.data.scams import Sign, load_scams
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+LETTERS = (
+    "bank-complaint",
+    "dispute-charge",
+    "regulator-complaint",
+    "repayment-plan",
+    "stop-contacting-others",
+    "not-my-loan",
+    "borrower-died",
+    "payment-order-objection",
+    "defence",
+    "contract-and-charges",
+    "settlement-proof",
+    "correct-credit-record",
+    "credit-complaint",
+    "stop-marketing",
+)
+RIGHT_OF_THE_RULE = {"name", "phone", "loan", "facts", "request", "deceased", "court"}
+"""Fields that article 13 of the complaint rule, or the thing asked for itself, makes necessary."""
+SHORT_NAMES = {"《投诉处理办法》": "以下简称《投诉处理办法》", "the Complaint Measures": "(the Complaint Measures)"}
+"""Short names of rules, and the words that introduce them."""
+LONGEST_CHOICE = 42
+"""Half widths that a closed list shows on a phone of 390 px: a Chinese character is two."""
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return load_book(DATA)
+
+
+@pytest.fixture(scope="module")
+def letters(book: Book) -> Letters:
+    return load_letters(DATA / "letters.yml", book)
+
+
+@pytest.fixture(scope="module")
+def routes(book: Book, letters: Letters) -> Routes:
+    return load_routes(DATA / "routes.yml", book, letters.letters)
+
+
+@pytest.fixture
+def load_changed(tmp_path: Path, book: Book) -> Callable[[str, str, str], None]:
+    """Loads a table after one text in it has been replaced."""
+
+    def load(file: str, old: str, new: str) -> None:
+        text = (DATA / file).read_text(encoding="utf-8")
+        assert old in text, old
+        shutil.copytree(DATA, tmp_path / "data")
+        path = tmp_path / "data" / file
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        match file:
+            case "routes.yml":
+                load_routes(path, book, LETTERS)
+            case "letters.yml":
+                load_letters(path, book)
+            case "scams.yml":
+                load_scams(path, book)
+            case "examples.yml":
+                load_examples(path, book)
+
+    return load
+
+
+def test_every_way_is_short_and_ends_in_steps(routes: Routes) -> None:
+    ways = list(routes.ways())
+
+    assert {way[-1] for way in ways} == set(routes.ends)
+    assert max(len(way) - 1 for way in ways) <= 6
+
+
+def test_steps_of_an_end_stand_in_order_of_time(routes: Routes) -> None:
+    times = ("now", "today", "soon", "later")
+    for end in routes.ends.values():
+        when = [times.index(routes.steps[step].when) for step in end.steps]
+        assert when == sorted(when), end.id
+
+
+HARM_NEEDS = {
+    "scam-now": {"end-sharing", "hang-up", "keep-proof-and-app"},
+    "cheated-money": {"cut-connection", "call-110", "call-own-bank", "change-passwords", "keep-proof-and-app"},
+    "cheated-borrowed": {"cut-connection", "call-110", "call-own-bank", "change-passwords", "keep-proof-and-app"},
+    "cheated-data": {"cut-connection", "call-card-bank", "change-passwords", "keep-proof-and-app"},
+    "cheated-unsure": {"cut-connection", "call-110-unsure", "change-passwords", "keep-proof-and-app"},
+    "payment-order": {"order-days", "order-choose", "living-money-only"},
+    "court": {"note-days", "read-claim", "living-money-only"},
+    "cannot-pay": {"make-budget", "keep-living-apart"},
+    "plan": {"make-budget", "keep-living-apart"},
+}
+"""Steps that an end must not lack; what is still bleeding stands first."""
+
+
+@pytest.mark.parametrize("end", HARM_NEEDS)
+def test_an_end_has_every_step_its_harm_needs(routes: Routes, end: str) -> None:
+    steps = routes.ends[end].steps
+
+    assert HARM_NEEDS[end] <= set(steps)
+    if stops := {"end-sharing", "cut-connection"} & set(steps):
+        assert steps[0] in stops
+
+
+def test_only_who_can_pay_a_part_promises_one(routes: Routes) -> None:
+    promising = {
+        step.id
+        for step in routes.steps.values()
+        if step.letter == "repayment-plan" or "每月能还" in (step.say_zh or "")
+    }
+
+    assert {end.id for end in routes.ends.values() if promising & set(end.steps)} == {"plan"}
+
+
+def test_sentences_to_say_claim_no_act_of_the_reader(routes: Routes) -> None:
+    claims = re.compile("已经报警|我有录音|我有聊天|失业")
+
+    assert [step.id for step in routes.steps.values() if claims.search(step.say_zh or "")] == []
+
+
+def test_slots_of_a_sentence_are_those_of_its_meaning(routes: Routes) -> None:
+    for step in routes.steps.values():
+        assert len(re.findall("【[^】]+】", step.say_zh or "")) == len(re.findall("【[^】]+】", step.say_en or "")), (
+            step.id
+        )
+
+
+def test_sentences_to_say_take_no_unit_from_the_language_of_the_page(routes: Routes) -> None:
+    said = [step.say_zh for step in routes.steps.values() if step.say_zh]
+
+    assert [text for text in said if re.search(r"\[\[fact:[^|\]]+\]\]", text)] == []
+
+
+def test_nested_list_writes_out_every_question_once(routes: Routes) -> None:
+    answers = {(asked.id, answer.id): answer.to for asked in routes.questions.values() for answer in asked.answers}
+
+    assert sorted([routes.start.id, *(answers[place] for place in routes.places())]) == sorted(routes.questions)
+
+
+@pytest.mark.parametrize("sign", load_scams(DATA / "scams.yml", load_book(DATA)).values(), ids=lambda sign: sign.id)
+def test_sign_says_who_wanted_it(sign: Sign) -> None:
+    """Told without the caller, a sign reads as advice of the guide: “Borrow and send the money on”."""
+    assert re.match(r"(They|A text|My phone) ", sign.label_en)
+
+
+def test_there_are_the_letters_of_the_contract(letters: Letters) -> None:
+    assert tuple(letters.letters) == LETTERS
+
+
+@pytest.mark.parametrize("letter_id", LETTERS)
+def test_letter_requires_no_more_than_the_rule(letters: Letters, letter_id: str) -> None:
+    required = {ask.field for ask in letters.letters[letter_id].asks if ask.required}
+
+    assert {"name", "phone"} <= required <= RIGHT_OF_THE_RULE
+
+
+@pytest.mark.parametrize("letter_id", LETTERS)
+def test_letter_cites_articles_and_gives_the_same_figures_twice(letters: Letters, letter_id: str) -> None:
+    letter = letters.letters[letter_id]
+    chinese, english = (words_of(letters, letter, locale) for locale in ("zh", "en"))
+
+    assert re.search("第[一二三四五六七八九十百千零]+条", chinese)
+    for fact in ("complaint-days-simple", "objection-days", "court-total-cap"):
+        figure = letters.book.facts[fact].value
+        stands = bool(re.search(rf"(?<!\d){figure} ?[日天%]", chinese))
+        assert stands == bool(re.search(rf"(?<!\d){figure}(?: days|%)", english))
+
+
+@pytest.mark.parametrize("letter_id", LETTERS)
+def test_paragraph_that_cites_an_article_names_its_rule(letters: Letters, letter_id: str) -> None:
+    """Whatever is ticked: a short name is introduced where it cannot be left out, before its first use."""
+    letter = letters.letters[letter_id]
+    for locale, cites, names in (("zh", r"第[一二三四五六七八九十百千零]+条", "《"), ("en", r"\b(?:[Aa]rticle|point) \d", r"Law|Code|Measures|Regulation|Opinions")):
+        introduced: set[str] = set()
+        for line in letters.lines(letter, locale):
+            text = "".join(part.text for part in line.parts)
+            if not line.when and all(part.kind == "text" for part in line.parts):
+                introduced |= {short for short, words in SHORT_NAMES.items() if words in text}
+            for sentence in re.split(r"[。；.;]", text):
+                assert not re.search(cites, sentence) or re.search(names, sentence), sentence
+            assert {short for short in SHORT_NAMES if short in text} <= introduced, text
+
+
+def test_words_of_the_reader_are_always_enough(letters: Letters) -> None:
+    """Lists help, but nobody whose case is not in them is kept from a letter."""
+    for letter in letters.letters.values():
+        for need in letter.needs:
+            assert {"facts", "request", "loan"} & set(need.of), (letter.id, need.of)
+
+
+def test_choices_are_not_cut_on_a_phone(letters: Letters) -> None:
+    for field in letters.fields.values():
+        for option in field.options if field.kind == "choice" else []:
+            for locale in ("zh", "en"):
+                assert width(option.words("label", locale)) <= LONGEST_CHOICE, option.id
+
+
+def test_letter_may_be_chosen_wholly_in_lists_and_figures(letters: Letters) -> None:
+    """Who writes no Chinese still gets every paragraph that decides."""
+    for letter in letters.letters.values():
+        prose = {field.id for field in letters.fields.values() if field.prose}
+        for need in letter.needs:
+            if not need.when:
+                assert set(need.of) - prose, (letter.id, need.of)
+
+
+def test_letters_change_with_the_rule(letters: Letters) -> None:
+    text = (DATA / "letters.yml").read_text(encoding="utf-8")
+    typed = re.findall(r"(?<![\d.])(?:15|20|30|60|24) ?(?:日|天|%|days)", text)
+
+    assert typed == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("routes.yml", "to: scam-now}", "to: nowhere}", "leads to 'nowhere'"),
+        ("routes.yml", "steps: [end-sharing, hang-up,", "steps: [fly,", "the unknown step 'fly'"),
+        ("routes.yml", "to: scam}", "to: situation}", "a way in a circle"),
+        ("routes.yml", "  sources: [cri-2023, fromgeek]\n  page: risks/scams#still-on-the-line\n", "", "no evidence"),
+        ("routes.yml", "facts: [hotline-webank]", "facts: [hotline-nobody]", "the unknown fact 'hotline-nobody'"),
+        ("routes.yml", "letter: repayment-plan", "letter: love", "the unknown letter 'love'"),
+        ("routes.yml", "超过 [[fact:complaint-days-complex]]", "超过一个月", "other figures in one language"),
+        ("routes.yml", "  ask_en: What is happening?\n", "", "no `ask_en`"),
+        ("letters.yml", "事实经过：{facts}", "事实经过：", "other places in one language"),
+        ("letters.yml", "消费投诉书", "消费投诉书【草稿】", "a gap to fill"),
+        ("letters.yml", "  - id: no-answer\n", "  - id: no-reply\n", "without its other half"),
+        ("letters.yml", "to: nfra-shenzhen", "to: nobody", "the unknown contact 'nobody'"),
+        ("letters.yml", "to: nfra-shenzhen", "to: police", "the unknown recipient 'police'"),
+        ("letters.yml", "group: owing", "group: lost", "the unknown group 'lost'"),
+        ("letters.yml", "- use: loan", "- use: house", "the unknown shared paragraph 'house'"),
+        ("letters.yml", "options: [want-refund,", "options: [want-moon,", "the unknown option 'want-moon'"),
+        ("letters.yml", "{of: [topic, facts],", "{of: [charge, facts],", "the need of 'charge'"),
+        ("letters.yml", "apart: [no-answer, no-reasons]", "apart: [no-answer, no-idea]", "the unknown answer 'no-idea'"),
+        ("letters.yml", '"fact:cost-table-effective", loan-day]', '"fact:nothing", loan-day]', "the unknown answer 'nothing'"),
+        ("letters.yml", "  below: [right-amount, charged-amount]", "  below: [right-amount]", "other than one pair"),
+        ("letters.yml", "  kind: several", "  kind: text", "options for the kind 'text'"),
+        ("letters.yml", "  - id: threats\n", "  - id: told-others\n", "a second time"),
+        ("examples.yml", "fact:daily-rate-min", "fact:no-rate", "the unknown fact 'no-rate'"),
+        ("examples.yml", "{example: methods-interest-first", "{example: methods", "the unknown example 'methods'"),
+        ("examples.yml", "    tool: borrowing\n", "", "no `tool` in 'methods-equal-principal'"),
+        ("scams.yml", "sources: [cri-2023, fromgeek]", "sources: [hearsay]", "the unknown id 'hearsay'"),
+    ],
+)
+def test_broken_table_is_refused_with_its_line(load_changed, file: str, old: str, new: str, said: str) -> None:
+    with pytest.raises(BookError) as refused:
+        load_changed(file, old, new)
+
+    assert any(said in str(problem) and problem.line > 1 for problem in refused.value.problems)
+
+
+def width(text: str) -> int:
+    """Half widths that a text takes."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def words_of(letters: Letters, letter: Letter, locale: str) -> str:
+    """All words of a letter, without what a reader fills in."""
+    return "".join(part.text for line in letters.lines(letter, locale) for part in line.parts)
