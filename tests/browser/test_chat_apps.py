@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
-from guide.pages import LOCALES
+from guide.base.address import LOCALES
 from tests.browser import test_help_tools as help_tools
 from tests.browser import test_money_tools as money_tools
 

@@ -735,3 +735,26 @@ def fill(tool: Locator, texts: dict[str, str]) -> None:
         field = tool.locator(f'[name="{name}"]')
         if field.is_visible():
             field.fill(texts.get(name, ""))
+
+
+HIDDEN_BY_THE_BAR = """() => {
+  const at = document.activeElement, bar = document.querySelector("[data-missing]").parentElement;
+  if (!at.closest('[data-tool="complaint-letter"] form')) return "";
+  const [{ top, bottom }, cover] = [at.getBoundingClientRect(), bar.getBoundingClientRect()];
+  const hidden = Math.min(bottom, cover.bottom, innerHeight) - Math.max(top, cover.top);
+  return hidden > 0 || top >= innerHeight || bottom <= 0 ? at.name : "";
+}"""
+
+
+@pytest.mark.parametrize("size", [(320, 256), (360, 640)], ids=str)
+def test_focus_is_never_behind_the_bar(page: Page, open_tool, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    tool = open_tool("complaint-letter", "#complaint-letter?letter=dispute-charge")
+    tool.locator('select[name="letter"]').focus()
+    hidden = []
+    for key in ["Tab"] * 16 + ["Shift+Tab"] * 14:
+        page.keyboard.press(key)
+        page.wait_for_timeout(40)
+        hidden.append(page.evaluate(HIDDEN_BY_THE_BAR))
+
+    assert [name for name in hidden if name] == []
