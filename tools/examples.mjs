@@ -24,8 +24,9 @@ const RULE = decimal("35");
 
 const TOOLS = {
   borrowing(inputs) {
+    /** @type {Record<string, any>} */
     const values = { "year-days": "360", ...valuesOf(inputs, BORROWING) };
-    const { cost, results } = borrowingCost(values, values.daily === undefined);
+    const { cost, results } = borrowingCost(values);
     return { results, schedule: cost.rows.map(scheduleRow) };
   },
   "true-rate"(inputs) {

@@ -8,6 +8,7 @@ from guide.base.project import here
 from upkeep.budget import main as budget
 from upkeep.engines import run_engine_tests
 from upkeep.links import main as ask_links
+from upkeep.lint import run_lint
 from upkeep.load import measure
 from upkeep.precompress import precompress
 from upkeep.review import main as review
@@ -21,6 +22,7 @@ COMMANDS = {
     "test-engines": lambda arguments: run_engine_tests(here(), arguments),
     "test-deploy": lambda arguments: run_deploy_tests(here(), arguments),
     "budget": lambda arguments: budget(here()),
+    "lint": lambda arguments: run_lint(here()),
     "review": lambda arguments: review(arguments, here().root),
     "links": lambda arguments: ask_links(here(), arguments),
     "precompress": lambda arguments: precompress(here()),

@@ -17,7 +17,7 @@ LEFT_OUT = frozenset({"download", "sitemap"})
 """Pages that serve a screen alone."""
 
 _NOT_ON_PAPER = (
-    ".//script | .//button | .//noscript/p | .//*[@hidden or @data-web]"
+    ".//script | .//button | .//*[@data-without-script]/p[@class='notice'] | .//*[@hidden or @data-web]"
     " | .//*[contains(@class, 'needs-js')] | .//*[contains(@class, 'tool__live')]"
 )
 
@@ -82,8 +82,6 @@ def _chapter(page: BuiltPage, part: str, within: Mapping[str, PageRef]) -> Chapt
     drop(tree, _NOT_ON_PAPER)
     for details in tree.iter("details"):
         details.set("open", "")
-    for without_script in list(tree.iter("noscript")):
-        without_script.drop_tag()
     _fields_as_text(tree)
     rename_ids(tree.iter("*"), partial(chapter_anchor, page.ref.page_id), set(tree.xpath("//@id")))
     _own_links(tree, page.ref, within)

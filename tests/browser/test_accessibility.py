@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import ROOT
 from tests.site.conftest import REFS
@@ -63,3 +63,43 @@ def axe(view: Page) -> list[str]:
         for violation in result["violations"]
         for node in violation["nodes"]
     ]
+
+
+@pytest.mark.parametrize("ref", REFS, ids=lambda ref: f"{ref.locale}/{ref.page_id}")
+def test_page_fits_a_small_phone_with_text_twice_as_large(view: Page, site_url: str, ref) -> None:
+    view.set_viewport_size({"width": 360, "height": 640})
+    view.goto(f"{site_url}/{ref.url}")
+    view.evaluate("""() => { const root = document.documentElement;
+        root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`; }""")
+
+    assert view.evaluate("document.documentElement.scrollWidth") == 360
+
+
+PICTURES = {
+    "costs/": ".figure",
+    "overdue/": ".chart",
+    "complaints/letter/#deadlines?received=2026-11-20": "[data-tool=deadlines] svg",
+}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("place", PICTURES)
+def test_pictures_follow_the_colours_that_a_device_forces(view: Page, site_url: str, place: str, theme: str) -> None:
+    """Words in them do so by themselves, whatever theme was chosen: what lies behind must have the device's colours too."""
+    view.emulate_media(forced_colors="active", color_scheme="dark" if theme == "light" else "light")
+    view.add_init_script(f"localStorage.setItem('theme', '{theme}')")
+    view.goto(f"{site_url}/{place}")
+    picture = view.locator(PICTURES[place]).first
+    expect(picture).to_be_visible()
+    wrong = picture.evaluate(
+        """picture => { const probe = document.createElement("p");
+        picture.append(probe);
+        const forced = ["Canvas", "CanvasText", "LinkText"].map((name) => {
+          probe.style.cssText = `forced-color-adjust: none; color: ${name}`;
+          return getComputedStyle(probe).color; });
+        probe.remove();
+        return [...picture.querySelectorAll("rect, line, polyline, circle, path")].map((part) => getComputedStyle(part))
+          .flatMap(({ fill, stroke }) => [fill, stroke]).filter((colour) => colour !== "none" && !forced.includes(colour)); }"""
+    )
+
+    assert wrong == []

@@ -142,6 +142,36 @@ def test_number_check_neither_vouches_for_a_name_nor_accuses_another_line(open_t
     expect(tool.locator('[data-reason="near-number"]')).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("0755-95384", "area-code"),
+        ("+86 755 95384", "area-code"),
+        ("010-12378", "area-code-public"),
+        ("95384提醒您：请把资金转入安全账户", "message"),
+        ("我是95384客服，请共享屏幕并提供验证码", "message"),
+        ("微粒贷", "product-name"),
+        ("Weilidai", "product-name"),
+    ],
+)
+def test_number_check_says_why_what_looks_right_proves_nothing(open_tool, typed: str, reason: str) -> None:
+    tool = open_tool("number-check")
+    tool.locator('[name="number"]').fill(typed)
+
+    assert value_of(tool, "verdict") == "not-listed"
+    expect(tool.locator(f'[data-reason="{reason}"]')).to_be_visible()
+    expect(tool.locator('a[href*="#check-the-situation"]')).to_be_visible()
+    assert not LEFTOVER.search(tool.locator("[data-results]").inner_text())
+
+
+def test_number_check_shows_what_is_right_in_a_message_below_the_warning(open_tool) -> None:
+    tool = open_tool("number-check")
+    tool.locator('[name="number"]').fill("95384提醒您：请把资金转入安全账户")
+
+    expect(tool.locator('[data-each] [data-verdict="official"]')).to_have_count(1)
+    expect(tool.locator("[data-results]")).to_have_attribute("data-verdict", "not-listed")
+
+
 def test_a_link_to_a_place_opens_there_at_once(page: Page, address, locale: str) -> None:
     """No gliding down past ten screens: the reader may have a caller on the line."""
     for page_id, place in (("risks/scams", "check-a-number"), ("complaints/evidence", "evidence-checklist")):
@@ -230,6 +260,30 @@ def test_days_ago_give_the_date_and_what_to_do(page: Page, open_tool) -> None:
         assert value_of(tool, "simple") == ""
 
 
+@pytest.mark.parametrize(
+    "written", ["2026年11月29日", "2026年11月29号", "29 November 2026", "Nov 29, 2026", "20261129"]
+)
+def test_deadlines_read_a_date_as_people_write_it(page: Page, open_tool, written: str) -> None:
+    page.clock.set_fixed_time("2026-12-20T12:00:00")
+    tool = open_tool("deadlines", f"#deadlines?received={written}")
+
+    assert value_of(tool, "simple") == due(date(2026, 11, 29), "simple").isoformat()
+    expect(tool.locator('[name="received"]')).to_have_value(written)
+    tool.locator('[name="received"]').fill("")
+    tool.locator('[name="received"]').fill(written)
+    assert value_of(tool, "simple") == due(date(2026, 11, 29), "simple").isoformat()
+
+
+def test_what_to_say_to_the_bank_names_the_day_that_was_typed(page: Page, open_tool) -> None:
+    page.clock.set_fixed_time("2026-12-20T12:00:00")
+    tool = open_tool("deadlines", "#deadlines?received=2026-11-29")
+
+    said = tool.locator('[data-stage="ask"] [data-say="zh"]').inner_text()
+    assert "2026 年 11 月 29 日" in said
+    assert "21 天" in said
+    assert not LEFTOVER.search(said)
+
+
 def test_a_day_far_away_or_a_kind_that_does_not_exist_is_a_question_not_an_answer(open_tool) -> None:
     for fragment in ("received=1900-01-01", "received=9999-12-31", "kind=nonsense&received=2026-01-01"):
         tool = open_tool("deadlines", f"#deadlines?{fragment}")
@@ -244,14 +298,25 @@ def test_calendar_file_is_read_by_another_library(page: Page, open_tool) -> None
     with page.expect_download() as download:
         tool.locator('[data-action="calendar"]').click()
 
-    calendar = Calendar.from_ical(Path(download.value.path()).read_bytes())
+    first = Calendar.from_ical(Path(download.value.path()).read_bytes()).walk("VEVENT")
+    page.wait_for_timeout(1100)
+    tool.locator('[name="received"]').fill("2027-12-30")
+    tool.locator('[name="received"]').fill("2027-12-31")
+    with page.expect_download() as download:
+        tool.locator('[data-action="calendar"]').click()
+    events = Calendar.from_ical(Path(download.value.path()).read_bytes()).walk("VEVENT")
 
-    events = [event for event in calendar.walk("VEVENT")]
     assert [event.decoded("DTSTART") for event in events] == [
         due(date(2027, 12, 31), name) for name in ("simple", "regulator-from", "complex", "exceptional")
     ]
     assert all(event.get("SUMMARY") and event.walk("VALARM") for event in events)
     assert len({event["UID"] for event in events}) == len(events)
+    assert all(event.decoded("DTEND") - event.decoded("DTSTART") == timedelta(days=1) for event in events)
+    # Saved again, perhaps with a corrected date, each event takes the place of its older self.
+    assert [event["UID"] for event in events] == [event["UID"] for event in first]
+    assert all(new["SEQUENCE"] > old["SEQUENCE"] for new, old in zip(events, first, strict=True))
+    tomorrow = {"zh": "明天", "en": "Tomorrow"}[page.locator("html").get_attribute("lang")[:2]]
+    assert all(event.walk("VALARM")[0]["DESCRIPTION"].startswith(tomorrow) for event in events)
 
 
 def test_letter_is_finished_or_says_what_is_missing(open_tool) -> None:
@@ -324,6 +389,8 @@ def test_letter_is_saved_as_text_and_for_word(page: Page, open_tool) -> None:
         assert CORE["name"] not in download.value.suggested_filename
 
     text = saved["save-text"].decode("utf-8-sig")
+    assert "\n" not in text.replace("\r\n", "")
+    text = text.replace("\r\n", "\n")
     with zipfile.ZipFile(io.BytesIO(saved["save-word"])) as archive:
         word = archive.read("word/document.xml").decode()
     assert text.startswith(shown[0] + "\n\n")
@@ -594,7 +661,18 @@ def test_chinese_words_in_english_tools_are_marked(page: Page, address) -> None:
         found.extend(f"{state}: {words}" for words in page.evaluate(UNMARKED))
 
     page.goto(address("risks/scams", "en"))
-    for typed in ("95384", "95184 【微众银行】", "微众银行", "微粒贷", "webank.com", "kefu@webank.com", ""):
+    message = "95384提醒您：请转账"
+    for typed in (
+        "95384",
+        "0755-95384",
+        message,
+        "95184 【微众银行】",
+        "微众银行",
+        "微粒贷",
+        "webank.com",
+        "kefu@webank.com",
+        "",
+    ):
         page.locator('[name="number"]').fill(typed)
         look(f"number {typed}")
     page.goto(address("risks/scam-kinds", "en"))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import random
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 import yaml
@@ -90,9 +93,7 @@ def test_each_case_shows_its_result(page: Page, address, name: str, locale: str)
 
 @pytest.mark.parametrize("locale", ["zh", "en"])
 @pytest.mark.parametrize("name", PAGES)
-def test_bad_input_is_named_and_empties_the_results(
-    page: Page, site_url: str, name: str, locale: str
-) -> None:
+def test_bad_input_is_named_and_empties_the_results(page: Page, site_url: str, name: str, locale: str) -> None:
     prefix = "/en" if locale == "en" else ""
     tool = open_tool(page, f"{site_url}{prefix}/{PAGES[name].removesuffix('index')}".rstrip("/") + "/", name)
     table = cases_of(name)
@@ -129,6 +130,78 @@ def shares_a_word(message: str, label: str) -> bool:
     return any(head[place : place + 2] in label for place in range(len(head) - 1))
 
 
+TYPE = """async (root, [name, typed]) => {
+  const field = root.querySelector(`[name="${name}"]`);
+  const { kind, min, max } = field.dataset;
+  const found = {};
+  for (const text of typed) {
+    field.value = text;
+    for (const event of ["input", "change"]) field.dispatchEvent(new Event(event, { bubbles: true }));
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    const hasResult = ({ dataset, textContent }) => dataset.value || textContent;
+    const alert = root.querySelector("[role=alert]");
+    const said = alert.hidden ? "" : alert.textContent;
+    found[text] = {
+      said,
+      kept: field.value === text,
+      isRefused: field.hasAttribute("aria-invalid"),
+      isNotRead: said.includes(field.dataset.error),
+      outputs: [...root.querySelectorAll("output")].some(hasResult),
+    };
+  }
+  return found;
+}"""
+WORDS_OF_FIELDS = yaml.safe_load((ROOT / "tools" / "numbers" / "cases.yml").read_text(encoding="utf-8"))
+TOOLS_WITH_FIELDS = PAGES | {"deadlines": "complaints/letter"}
+
+
+def words_for(kind: str) -> list[dict[str, Any]]:
+    """Cases of what people type into a field of this *kind*."""
+    if not kind.startswith("percent-a-"):
+        return WORDS_OF_FIELDS.get(kind, [])
+    per = kind.removeprefix("percent-a-")
+    return [case for case in WORDS_OF_FIELDS["percent"] if case.get("asked", per) == per]
+
+
+def is_in_range(case: dict[str, Any], field: dict[str, str]) -> bool:
+    """Whether a number that is understood is also one that the field may hold; a date always is."""
+    if "per" in case or field["kind"] == "date":
+        return True
+    value = Decimal(case["is"])
+    return (not field["min"] or value >= Decimal(field["min"])) and (not field["max"] or value <= Decimal(field["max"]))
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+@pytest.mark.parametrize("name", TOOLS_WITH_FIELDS)
+def test_every_field_reads_what_people_write_or_asks(page: Page, site_url: str, name: str, locale: str) -> None:
+    prefix = "/en" if locale == "en" else ""
+    path = TOOLS_WITH_FIELDS[name].removesuffix("index").rstrip("/")
+    tool = open_tool(page, f"{site_url}{prefix}/{path}/", name)
+    fields = tool.locator("form [data-kind]").evaluate_all(
+        "all => all.map(({ name, dataset: { kind, min = '', max = '' } }) => ({ name, kind, min, max }))"
+    )
+    wrong = []
+    for field in fields:
+        cases = [case for case in words_for(field["kind"]) if case["typed"].strip()]
+        found = tool.evaluate(TYPE, [field["name"], [case["typed"] for case in cases]])
+        for case in cases:
+            told = found[case["typed"]]
+            where = f"{field['name']}: {case['typed']!r}: {told['said']}"
+            if not told["kept"]:
+                wrong.append(f"{where} is lost")
+            if "either" in case:
+                readings = [reading["percent"] if isinstance(reading, dict) else reading for reading in case["either"]]
+                asked = all(reading in told["said"] for reading in readings)
+                wrong += [f"{where} is not asked back"] * (not asked) + [f"{where} has a result"] * told["outputs"]
+            elif case["is"] is None:
+                wrong += [f"{where} is taken"] * (not told["isRefused"]) + [f"{where} has a result"] * told["outputs"]
+            elif is_in_range(case, field):
+                wrong += [f"{where} is not read"] * told["isNotRead"]
+        tool.evaluate("root => root.querySelector('form').reset()")
+
+    assert not wrong
+
+
 def test_html_in_a_field_stays_text(page: Page, site_url: str) -> None:
     tool = open_tool(page, f"{site_url}/costs/calculator/", "true-rate")
     fill(tool, {"flows": "2026-01-01:<img src=x onerror=alert(1)>"})
@@ -158,6 +231,141 @@ def test_an_address_with_an_unknown_choice_is_refused(page: Page, site_url: str)
     tool = open_tool(page, f"{site_url}/en/costs/calculator/#borrowing?method=free", "borrowing")
 
     expect(tool.get_by_role("alert")).to_contain_text("Repayment method")
+    assert not any(results_of(tool).values())
+
+
+SEVEN_POINT_TWO = {
+    "amount": "10000", "method": "equal-principal", "instalments": "12", "days": "30", "start": "2026-01-15",
+    "year-days": "360", "annual": "7.2",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_fields_in_an_address_give_the_same_in_any_order(page: Page, site_url: str, seed: int) -> None:
+    fields = list(SEVEN_POINT_TWO.items())
+    if seed:
+        random.Random(seed).shuffle(fields)
+    tool = open_tool(page, f"{site_url}/costs/calculator/#borrowing?{urlencode(fields)}", "borrowing")
+
+    expect(tool.locator('[name="total-interest"]')).to_have_attribute("data-value", "390.00")
+    assert is_equal("nominal-annual", results_of(tool)["nominal-annual"], "7.20")
+    expect(tool.locator('[name="daily"]')).to_have_value("0.02")
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "named"),
+    [
+        ("borrowing", "daily=0.05&annual=abc", "annual"),
+        ("borrowing", "annual=abc&daily=0.05", "annual"),
+        ("borrowing", "daily=0.05&annual=7.2", "annual"),
+        ("borrowing", "annual=7.2&daily=five", "daily"),
+        ("borrowing", "amount=50000&annual=18&year-days=1", "year-days"),
+        ("borrowing", "year-days=1&daily=0.05", "year-days"),
+        ("borrowing", "year-days=&annual=18", "year-days"),
+        ("borrowing", "days=31", "days"),
+        ("borrowing", "amount=10.000", "amount"),
+        ("borrowing", "start=11/10/2026", "start"),
+        ("overdue-cost", "due=2026-02-30", "due"),
+        ("overdue-cost", "daily=%E4%BA%94%E5%8E%98", "daily"),
+        ("true-rate", "sold=nothing&quote=7", "sold"),
+        ("true-rate", "sold=flat&quote=much", "quote"),
+        ("true-rate", "sold=flat&quote=0.7&payment=900", "payment"),
+        ("true-rate", "payment=900&quote=0.7&sold=flat", "payment"),
+        ("deadlines", "received=2026-11-24&days-ago=700", "received"),
+        ("deadlines", "days-ago=700&received=2026-11-24", "received"),
+        ("deadlines", "received=11/10/2026", "received"),
+        ("deadlines", "days-ago=soon", "days-ago"),
+    ],
+)
+def test_an_address_that_cannot_be_read_or_contradicts_itself_is_told(
+    page: Page, site_url: str, name: str, fields: str, named: str
+) -> None:
+    thrown: list[str] = []
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+    path = TOOLS_WITH_FIELDS[name].removesuffix("index").rstrip("/")
+    tool = open_tool(page, f"{site_url}/en/{path}/#{name}?{fields}", name)
+
+    expect(tool.get_by_role("alert")).to_be_visible()
+    expect(tool.locator(f'[name="{named}"]')).to_have_attribute("aria-invalid", "true")
+    assert not any(results_of(tool).values())
+    assert not any(texts_of(tool))
+    assert not thrown
+
+
+def test_two_rates_that_agree_are_one(page: Page, site_url: str) -> None:
+    tool = open_tool(
+        page, f"{site_url}/costs/calculator/#borrowing?annual=18&daily=0.05&days=30&method=equal-principal", "borrowing"
+    )
+
+    expect(tool.locator('[name="total-interest"]')).to_have_attribute("data-value", "975.00")
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("name", "field", "typed", "said"),
+    [
+        ("borrowing", "daily", "7.2%", ["7.2%", "2,592%"]),
+        ("borrowing", "daily", "0.0005", ["0.18%", "0.05%"]),
+        ("borrowing", "daily", "月息1分", ["1%", "0.033333%"]),
+        ("borrowing", "daily", "18% a year", ["18%", "0.05%"]),
+        ("borrowing", "annual", "0.05", ["0.05%", "5%"]),
+        ("borrowing", "annual", "日息万五", ["0.05%", "18%"]),
+        ("overdue-cost", "daily", "7.2%", ["7.2%", "2,592%"]),
+        ("overdue-cost", "daily", "0.0005", ["0.18%", "0.05%"]),
+        ("overdue-cost", "daily", "3分利", ["3%", "0.1%"]),
+    ],
+)
+def test_a_rate_that_looks_like_another_unit_is_counted_and_asked(
+    page: Page, site_url: str, name: str, field: str, typed: str, said: list[str], locale: str
+) -> None:
+    prefix = "/en" if locale == "en" else ""
+    tool = open_tool(page, f"{site_url}{prefix}/{PAGES[name].removesuffix('index').rstrip('/')}/", name)
+    note = tool.locator("[data-note]")
+    expect(note).to_be_hidden()
+    fill(tool, {field: typed})
+
+    expect(note).to_be_visible()
+    assert all(words in note.inner_text() for words in said)
+    assert any(results_of(tool).values())
+    fill(tool, {field: "0.05" if field == "daily" else "18"})
+    expect(note).to_be_hidden()
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_a_rate_beyond_all_bounds_leaves_the_totals(page: Page, site_url: str, locale: str) -> None:
+    prefix = "/en" if locale == "en" else ""
+    fields = (
+        "amount=1000&daily=0.05&method=equal-principal&instalments=1&days=30&start=2026-01-15&fee=350&settle=2026-01-22"
+    )
+    tool = open_tool(page, f"{site_url}{prefix}/costs/calculator/#borrowing?{fields}", "borrowing")
+
+    expect(tool.locator('[name="total-cost"]')).to_have_attribute("data-value", "353.50")
+    expect(tool.get_by_role("alert")).to_be_hidden()
+    expect(tool.locator("[data-note]")).to_be_visible()
+    assert tool.locator('[name="effective-annual"]').inner_text()
+    tool.locator('[data-action="keep"]').click()
+    assert "NaN" not in tool.inner_text()
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+@pytest.mark.parametrize(
+    "flows",
+    ["2026-01-10:1000, 2026-07-10:-1000", "2026-01-10:1000, 2027-01-10:-900", "2026-01-10:-1000, 2027-01-10:1100"],
+)
+def test_money_that_costs_nothing_or_less_is_put_in_words(page: Page, site_url: str, flows: str, locale: str) -> None:
+    prefix = "/en" if locale == "en" else ""
+    tool = open_tool(page, f"{site_url}{prefix}/costs/calculator/", "true-rate")
+    fill(tool, {"flows": flows})
+
+    expect(tool.locator("[data-note]")).to_be_visible()
+    assert results_of(tool)["effective-annual"]
+
+
+def test_two_honest_rates_are_told_as_two(page: Page, site_url: str) -> None:
+    tool = open_tool(page, f"{site_url}/en/costs/calculator/", "true-rate")
+    fill(tool, {"flows": "2026-01-01:-100, 2027-01-01:230, 2028-01-01:-132"})
+
+    expect(tool.get_by_role("alert")).to_contain_text("10.00% fits as well as 20.00%")
     assert not any(results_of(tool).values())
 
 
@@ -263,12 +471,8 @@ def test_an_empty_form_waits_and_then_says_what_is_missing(page: Page, site_url:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_in_results_and_in_errors(
-    browser: Browser, site_url: str, name: str, scheme: str
-) -> None:
-    context = browser.new_context(
-        viewport={"width": 320, "height": 700}, color_scheme=scheme, bypass_csp=True
-    )
+def test_axe_finds_nothing_in_results_and_in_errors(browser: Browser, site_url: str, name: str, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700}, color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
     tool = open_tool(page, f"{site_url}/en/{PAGES[name].removesuffix('index').rstrip('/')}/", name)
     page.add_script_tag(path=str(AXE))
@@ -298,7 +502,7 @@ def test_without_script_worked_examples_stand_there(browser: Browser, address, l
     page.goto(address("costs/calculator", locale))
 
     tool = page.locator('[data-tool="borrowing"]')
-    assert "1,287.00" in tool.locator("noscript").inner_text()
+    assert "1,287.00" in tool.locator("[data-without-script]").inner_text()
     expect(tool.locator("form")).to_be_hidden()
     context.close()
 

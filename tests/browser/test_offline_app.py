@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import shutil
@@ -10,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from guide.web.app import kept_files, version
 from tests.browser.conftest import ROOT
@@ -117,8 +118,88 @@ def test_new_edition_takes_the_place_of_the_kept_one(phone: Page, tmp_path: Path
     phone.goto(f"{url}/en/overdue/")
     expect(phone.locator("h1")).to_have_text("A later edition")
     expect(phone.locator(NOTICE)).to_have_attribute("data-kept-copy", "2027-01-05")
-    with pytest.raises(Error):
-        phone.goto(f"{url}/en/faq/")
+    phone.goto(f"{url}/en/faq/")
+    expect(phone.locator("h1")).to_have_text("There is no such page")
+
+
+def test_an_update_leaves_open_tabs_alone_and_no_old_file_behind(phone: Page, tmp_path: Path) -> None:
+    site = Path(shutil.copytree(ROOT / "site", tmp_path / "site"))
+    with serving(site) as url:
+        keep(phone, url)
+        phone.goto(f"{url}/")
+        (index,) = (site / "assets").glob("search-zh.*.js")
+        index.rename(index.with_name("search-zh.00000000.js"))
+        publish_later_edition(site)
+        other = phone.context.new_page()
+        other.goto(f"{url}/en/overdue/")
+        new = f"{COPIES}{version(kept_files(site))}"
+        other.wait_for_function("async name => String(await caches.keys()) === name", arg=new)
+
+        phone.locator('[data-guide="search-input"]').fill("罚息")
+        expect(phone.locator('[data-guide="search-result"]').first).to_be_visible()
+
+        old = "async name => Boolean(await caches.match(`/assets/${name}`))"
+        assert other.evaluate(old, index.name)
+        phone.close()
+        for path in itertools.islice(itertools.cycle(["/costs/", "/overdue/"]), 8):
+            other.goto(url + path)
+            time.sleep(0.2)
+        assert not other.evaluate(old, index.name)
+
+
+PORTAL = "<!doctype html><html><main id=content><h1>Log in to the network</h1></main></html>"
+OTHER_ANSWERS = {
+    "ill": {"status": 503, "body": "busy", "content_type": "text/plain"},
+    "ill-with-a-page": {"status": 502, "body": PORTAL, "content_type": "text/html"},
+    "portal": {"status": 200, "body": PORTAL, "content_type": "text/html"},
+    "portal-elsewhere": {"status": 302, "headers": {"Location": "http://127.0.0.1:9/login"}},
+}
+
+
+@pytest.mark.parametrize("kind", OTHER_ANSWERS)
+def test_the_copy_answers_where_another_does(phone: Page, site_url: str, kind: str) -> None:
+    keep(phone, site_url)
+    phone.context.route(f"{site_url}/**", lambda route: route.fulfill(**OTHER_ANSWERS[kind]))
+    phone.goto(f"{site_url}/overdue/")
+
+    expect(phone.locator(f"main > {NOTICE}")).to_be_visible()
+    expect(phone.locator('[data-tool="overdue-cost"] output[name="late-interest"]')).not_to_be_empty()
+
+
+@pytest.mark.parametrize("kind", OTHER_ANSWERS)
+def test_another_answer_is_never_kept(phone: Page, site_url: str, kind: str) -> None:
+    phone.goto(f"{site_url}/download/")
+    script = re.compile(r"/assets/search-en\.\w+\.js$")
+    phone.context.route(script, lambda route: route.fulfill(**OTHER_ANSWERS[kind]))
+    phone.locator(f'{TOOL} [data-action="keep"]').click()
+
+    expect(phone.locator(TOOL)).to_have_attribute("data-state", "failed", timeout=30_000)
+    assert phone.evaluate(TRACES) == [0, []]
+
+
+WRONG = {"/overdue": "/overdue/", "/en/costs/calculator": "/en/costs/calculator/", "/overdue/index.html": "/overdue/"}
+
+
+def test_without_network_any_address_gets_a_page_of_the_guide(phone: Page, site_url: str) -> None:
+    keep(phone, site_url)
+    phone.context.set_offline(True)
+    for asked, given in WRONG.items():
+        phone.goto(site_url + asked)
+        assert phone.url == site_url + given
+        expect(phone.locator(NOTICE)).to_be_visible()
+    for asked, language in (("/nosuch/", "zh-CN"), ("/en/no/such/page.html", "en")):
+        answer = phone.goto(site_url + asked)
+        assert answer and answer.status == 404
+        expect(phone.locator("html")).to_have_attribute("lang", language)
+        expect(phone.locator('a[href="tel:95384"]').first).to_be_visible()
+
+
+def test_the_browser_is_asked_not_to_throw_the_copy_away(phone: Page, site_url: str) -> None:
+    phone.add_init_script("navigator.storage.persist = async () => { window.asked = true; return true; }")
+    keep(phone, f"{site_url}/en")
+
+    assert phone.evaluate("window.asked")
+    expect(phone.locator(TOOL)).to_contain_text("Safari")
 
 
 def publish_later_edition(site: Path) -> None:

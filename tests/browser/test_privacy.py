@@ -23,9 +23,7 @@ def test_page_is_quiet(browser: Browser, address, ref) -> None:
     )
     page.on(
         "response",
-        lambda response: (
-            faults.append(f"{response.status}: {response.url}") if response.status >= 400 else None
-        ),
+        lambda response: faults.append(f"{response.status}: {response.url}") if response.status >= 400 else None,
     )
 
     page.goto(address(ref.page_id, ref.locale))

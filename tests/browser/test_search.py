@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from urllib.parse import quote
 
@@ -180,3 +181,89 @@ def test_results_are_painted_soon_on_a_slow_phone(page: Page, site_url: str, loc
     tries = (bench.speed(page, address, queries).share_below(50) for _ in range(TRIES))
 
     assert any(median < MOST_MILLISECONDS for median in tries)
+
+
+KEYS_OF_AN_INPUT_METHOD = {
+    "chrome": {"isComposing": True, "keyCode": 229},
+    "safari": {"isComposing": False, "keyCode": 229},
+}
+
+
+@pytest.mark.parametrize("key", ["Enter", "ArrowDown", "Escape"])
+@pytest.mark.parametrize("order", KEYS_OF_AN_INPUT_METHOD)
+def test_keys_of_an_input_method_are_left_to_it(page: Page, address: Address, order: str, key: str) -> None:
+    page.goto(address("index"))
+    box = page.locator(INPUT)
+    box.dispatch_event("compositionstart")
+    search(page, "逾期")
+    box.dispatch_event("compositionend")
+    untouched = box.evaluate(
+        """(box, event) => box.dispatchEvent(
+          new KeyboardEvent("keydown", {...event, bubbles: true, cancelable: true}))""",
+        {"key": key, **KEYS_OF_AN_INPUT_METHOD[order]},
+    )
+    page.wait_for_timeout(200)
+
+    assert untouched
+    assert page.url == address("index")
+    expect(page.locator(RESULT).first).to_be_visible()
+    expect(page.locator(f'{RESULT}[aria-selected="true"]')).to_have_count(0)
+    expect(box).to_have_value("逾期")
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        {"key": "/"},
+        {"key": "、", "code": "Slash"},
+        {"key": "／", "code": "Slash"},
+        {"key": "Process", "code": "Slash", "keyCode": 229},
+    ],
+    ids=str,
+)
+def test_slash_leads_to_search_under_a_chinese_keyboard(page: Page, address: Address, key: dict) -> None:
+    page.goto(address("index"))
+    page.evaluate(
+        """event => document.body.dispatchEvent(
+          new KeyboardEvent("keydown", {...event, bubbles: true, cancelable: true}))""",
+        key,
+    )
+
+    expect(page.locator(INPUT)).to_be_focused()
+
+
+@pytest.mark.parametrize(("locale", "words"), [("zh", "罚息"), ("en", "late fees")])
+def test_what_is_there_is_said_once_typing_rests(page: Page, address: Address, locale: str, words: str) -> None:
+    page.goto(address("index", locale))
+    search(page, words[0])
+    page.evaluate(
+        """selector => { window.said = []; new MutationObserver(() => window.said.push(
+          document.querySelector(selector).textContent)).observe(document.querySelector(selector), {childList: true}); }""",
+        STATUS,
+    )
+    page.locator(INPUT).fill("")
+    page.wait_for_timeout(50)
+    page.evaluate("window.said.length = 0")
+    page.locator(INPUT).press_sequentially(words, delay=60)
+    expect(page.locator(STATUS)).to_contain_text(page.locator(".search__heading").first.inner_text())
+
+    assert len(page.evaluate("window.said")) == 1
+
+
+STRANGE = {"half an emoji": "\ud83d", "half in a word": "逾期\udc00款", "a page": "逾期三天会怎么样？" * 3000}
+
+
+@pytest.mark.parametrize("kind", STRANGE)
+def test_half_a_character_or_a_pasted_page_is_no_fault(page: Page, address: Address, kind: str) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(address("index"))
+    search(page, "逾期")
+    page.locator(INPUT).evaluate(
+        "(box, text) => { box.value = JSON.parse(text); box.dispatchEvent(new Event('input', {bubbles: true})); }",
+        json.dumps(STRANGE[kind]),
+    )
+    page.wait_for_timeout(800)
+
+    expect(page.locator(STATUS)).not_to_be_empty()
+    assert faults == []

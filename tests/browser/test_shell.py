@@ -129,3 +129,78 @@ def test_print_opens_closed_parts_and_drops_navigation(page: Page, site_url: str
     expect(page.locator("#nav")).to_be_hidden()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("main details[open]").count() == 0
+
+
+def switched(page: Page) -> str:
+    """The part after the page of the address that the switch of languages leads to."""
+    link = page.locator("[data-language-switch]")
+    link.evaluate("link => link.click()")
+    page.wait_for_url("**/en/**")
+    return "#" + page.url.partition("#")[2]
+
+
+def test_language_switch_keeps_the_heading_in_the_address_from_the_top(page: Page, address) -> None:
+    page.goto(address("faq") + "#debit-failed")
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_timeout(300)
+
+    assert switched(page) == "#debit-failed"
+
+
+def test_language_switch_keeps_the_heading_that_was_read_last(page: Page, address) -> None:
+    page.goto(address("overdue/index"))
+    page.evaluate("document.getElementById('grace-period').scrollIntoView({behavior: 'instant'})")
+    page.wait_for_timeout(300)
+    for _ in range(40):
+        page.mouse.wheel(0, -400)
+        page.wait_for_timeout(20)
+    page.evaluate("scrollTo(0, 0)")
+
+    assert switched(page) == "#grace-period"
+
+
+USED = {
+    "overdue-cost": ("overdue/index", lambda tool: tool.locator('[name="amount"]').fill("54321"), "amount=54321"),
+    "true-rate": ("costs/calculator", lambda tool: tool.locator('[name="payment"]').fill("950"), "payment=950"),
+    "next-step": (
+        "overdue/plan",
+        lambda tool: [tool.locator(f'[data-action="answer"][value="{answer}"]').click() for answer in ("late", "days")],
+        "situation=late&late=days",
+    ),
+    "deadlines": ("complaints/letter", lambda tool: tool.locator('[name="received"]').fill("2026-11-02"), "2026-11-02"),
+    "complaint-letter": (
+        "complaints/letter",
+        lambda tool: tool.locator('select[name="letter"]').select_option("settlement-proof"),
+        "letter=settlement-proof",
+    ),
+}
+
+
+@pytest.mark.parametrize("tool", USED)
+def test_language_switch_takes_the_tool_along_that_was_used(page: Page, address, tool: str) -> None:
+    page_id, use, told = USED[tool]
+    page.goto(address(page_id))
+    use(page.locator(f'[data-tool="{tool}"]'))
+    page.evaluate("scrollTo(0, 0)")
+    place = switched(page)
+
+    assert place.startswith(f"#{tool}?")
+    assert told in place
+
+
+def test_language_switch_takes_no_word_of_a_letter_along(page: Page, address) -> None:
+    page.goto(address("complaints/letter") + "#letter-repayment-plan")
+    page.locator('[data-tool="complaint-letter"] [name="facts"]').fill("private")
+    page.on("dialog", lambda dialog: dialog.accept())
+
+    assert switched(page) == "#complaint-letter?letter=repayment-plan"
+    expect(page.locator('[data-tool="complaint-letter"] select[name="letter"]')).to_have_value("repayment-plan")
+
+
+def test_paper_is_light_whatever_the_device_shows(page: Page, site_url: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{site_url}/costs/")
+    page.emulate_media(color_scheme="dark", media="print")
+
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"

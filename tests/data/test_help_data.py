@@ -93,6 +93,52 @@ def test_steps_of_an_end_stand_in_order_of_time(routes: Routes) -> None:
         assert when == sorted(when), end.id
 
 
+HARM_NEEDS = {
+    "scam-now": {"end-sharing", "hang-up", "keep-proof-and-app"},
+    "cheated-money": {"cut-connection", "call-110", "call-own-bank", "change-passwords", "keep-proof-and-app"},
+    "cheated-borrowed": {"cut-connection", "call-110", "call-own-bank", "change-passwords", "keep-proof-and-app"},
+    "cheated-data": {"cut-connection", "call-card-bank", "change-passwords", "keep-proof-and-app"},
+    "cheated-unsure": {"cut-connection", "call-110-unsure", "change-passwords", "keep-proof-and-app"},
+    "payment-order": {"order-days", "order-choose", "living-money-only"},
+    "court": {"note-days", "read-claim", "living-money-only"},
+    "cannot-pay": {"make-budget", "keep-living-apart"},
+    "plan": {"make-budget", "keep-living-apart"},
+}
+"""Steps that an end must not lack; what is still bleeding stands first."""
+
+
+@pytest.mark.parametrize("end", HARM_NEEDS)
+def test_an_end_has_every_step_its_harm_needs(routes: Routes, end: str) -> None:
+    steps = routes.ends[end].steps
+
+    assert HARM_NEEDS[end] <= set(steps)
+    if stops := {"end-sharing", "cut-connection"} & set(steps):
+        assert steps[0] in stops
+
+
+def test_only_who_can_pay_a_part_promises_one(routes: Routes) -> None:
+    promising = {
+        step.id
+        for step in routes.steps.values()
+        if step.letter == "repayment-plan" or "每月能还" in (step.say_zh or "")
+    }
+
+    assert {end.id for end in routes.ends.values() if promising & set(end.steps)} == {"plan"}
+
+
+def test_sentences_to_say_claim_no_act_of_the_reader(routes: Routes) -> None:
+    claims = re.compile("已经报警|我有录音|我有聊天|失业")
+
+    assert [step.id for step in routes.steps.values() if claims.search(step.say_zh or "")] == []
+
+
+def test_slots_of_a_sentence_are_those_of_its_meaning(routes: Routes) -> None:
+    for step in routes.steps.values():
+        assert len(re.findall("【[^】]+】", step.say_zh or "")) == len(re.findall("【[^】]+】", step.say_en or "")), (
+            step.id
+        )
+
+
 def test_sentences_to_say_take_no_unit_from_the_language_of_the_page(routes: Routes) -> None:
     said = [step.say_zh for step in routes.steps.values() if step.say_zh]
 
@@ -177,9 +223,9 @@ def test_letters_change_with_the_rule(letters: Letters) -> None:
     ("file", "old", "new", "said"),
     [
         ("routes.yml", "to: scam-now}", "to: nowhere}", "leads to 'nowhere'"),
-        ("routes.yml", "steps: [hang-up, dial-bank-verify, keep-proof,", "steps: [fly,", "the unknown step 'fly'"),
+        ("routes.yml", "steps: [end-sharing, hang-up,", "steps: [fly,", "the unknown step 'fly'"),
         ("routes.yml", "to: scam}", "to: situation}", "a way in a circle"),
-        ("routes.yml", "  sources: [cri-2023, fromgeek]\n  page: risks/scams\n", "", "no evidence"),
+        ("routes.yml", "  sources: [cri-2023, fromgeek]\n  page: risks/scams#still-on-the-line\n", "", "no evidence"),
         ("routes.yml", "facts: [hotline-webank]", "facts: [hotline-nobody]", "the unknown fact 'hotline-nobody'"),
         ("routes.yml", "letter: repayment-plan", "letter: love", "the unknown letter 'love'"),
         ("routes.yml", "超过 [[fact:complaint-days-complex]]", "超过一个月", "other figures in one language"),

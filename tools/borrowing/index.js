@@ -6,16 +6,20 @@ import { carryToLinks } from "../form/carry.js";
 import { comparison } from "../form/comparison.js";
 import { csvText, saveFile } from "../form/csv.js";
 import { fillWords, mountTool } from "../form/form.js";
-import { typedKinds } from "../form/kinds.js";
+import { readText, typedKinds } from "../form/kinds.js";
+import { showNote } from "../form/note.js";
+import { rateNote } from "../form/rate-note.js";
 import { fillTable, headOf } from "../form/table.js";
 import { formatPercent, formatYuan, grouped, yuan } from "../numbers/format.js";
-import { readPercent } from "../numbers/typed.js";
-import { annualFromDaily, borrowingCost, dailyFromAnnual } from "./borrowing.js";
+import { isOne } from "../numbers/typed.js";
+import { KINDS, annualFromDaily, borrowingCost, dailyFromAnnual } from "./borrowing.js";
 
 const PERCENTS = ["nominal-annual", "effective-annual"];
-const PERCENT = 100;
+const RATES = ["daily", "annual"];
 
+/** @type {ReturnType<typeof borrowingCost> & {values: Record<string, any>} | null} */
 let shown = null;
+/** @type {(kept: NonNullable<typeof shown>) => void} */
 let keep = () => {};
 
 mountTool("borrowing", {
@@ -32,28 +36,38 @@ mountTool("borrowing", {
     });
   },
 
-  edited(name, tool) {
-    if (["daily", "annual"].includes(name)) followRate(name, tool);
-    if (name === "year-days") followRate(annualLeads(tool) ? "annual" : "daily", tool);
+  edited(names, tool) {
+    const given = RATES.filter((name) => names.includes(name));
+    const typed = given.filter((name) => tool.field(name).value.trim());
+    if (typed.length === 2) typed.forEach((name) => { delete tool.field(name).dataset.derived; });
+    else if (given.length || names.includes("year-days")) followRate(typed[0] || given[0] || leadingRate(tool), tool);
   },
 
-  compute: (values, tool) => ({ values, ...borrowingCost(values, annualLeads(tool)) }),
+  compute(values, tool) {
+    const typed = RATES.filter((name) => !("derived" in tool.field(name).dataset));
+    const rates = Object.fromEntries(RATES.map((name) => [name, typed.includes(name) ? values[name] : undefined]));
+    return { values, ...borrowingCost({ ...values, ...rates }) };
+  },
 
   show(outcome, tool) {
     shown = outcome;
     const { words } = tool.data;
-    for (const [name, value] of Object.entries(outcome.results)) tool.output(name, value, value && resultText(name, value, words));
+    for (const [name, value] of Object.entries(outcome.results)) tool.output(name, value, resultText(name, value, words));
+    const note = [rateNote(tool.field(leadingRate(tool)), words), outcome.cost.nominal === null ? words.beyond_note : ""].filter(Boolean).join(words.space);
+    showNote(tool, note);
     showSchedule(outcome.cost.rows, tool);
     tool.carryToo([["payment", yuan(heaviestPayment(outcome.cost.rows))]]);
-    return fillWords(words.summary, {
+    const summary = fillWords(words.summary, {
       interest: formatYuan(outcome.cost.totals.interest),
       repaid: formatYuan(outcome.cost.totals.payment),
-      nominal: formatPercent(outcome.cost.nominal * PERCENT),
+      nominal: resultText("nominal-annual", outcome.results["nominal-annual"], words),
     });
+    return [summary, note].filter(Boolean).join(words.space);
   },
 
   clear(tool) {
     shown = null;
+    showNote(tool, "");
     tool.root.querySelector("[data-schedule]").hidden = true;
     removeChart(tool.root.querySelector(".chart"));
   },
@@ -64,22 +78,25 @@ mountTool("borrowing", {
   },
 });
 
-function annualLeads(tool) {
-  return "derived" in tool.field("daily").dataset;
+function leadingRate(tool) {
+  return "derived" in tool.field("daily").dataset ? "annual" : "daily";
 }
 
 /** The other of the two rates follows the one that was typed. */
 function followRate(leader, tool) {
   const follower = leader === "daily" ? "annual" : "daily";
-  const typed = readPercent(tool.field(leader).value);
   const convert = leader === "daily" ? annualFromDaily : dailyFromAnnual;
+  const yearDays = tool.field("year-days").value;
+  if (yearDays) RATES.forEach((name) => { tool.field(name).dataset.yearDays = yearDays; });
+  const typed = readText(tool.field(leader).value, KINDS[leader], tool.field(leader).dataset);
   delete tool.field(leader).dataset.derived;
   tool.field(follower).dataset.derived = "";
-  tool.field(follower).value = typed ? convert(typed, tool.field("year-days").value) : "";
+  tool.field(follower).value = isOne(typed) && yearDays ? convert(typed, yearDays) : "";
 }
 
 function resultText(name, value, words) {
-  return PERCENTS.includes(name) ? formatPercent(Number(value)) : fillWords(words.yuan, { sum: grouped(value) });
+  if (PERCENTS.includes(name)) return value ? formatPercent(Number(value)) : words.beyond;
+  return value && fillWords(words.yuan, { sum: grouped(value) });
 }
 
 /** Interest-first loans end with the principal: what must be affordable each month is the heaviest payment. */
@@ -118,7 +135,7 @@ function comparisonCells({ values, cost, results, fee }, all, words) {
   const cheapest = all.reduce((least, other) => (costOf(other) < least ? costOf(other) : least), costOf({ cost, fee }));
   const name = fillWords(fee ? words.variant_with_fee : words.variant, {
     amount: grouped(yuan(values.amount).replace(/\.00$/, "")),
-    annual: formatPercent(cost.nominal * PERCENT),
+    annual: resultText("nominal-annual", results["nominal-annual"], words),
     method: words.methods[values.method],
     instalments: String(values.instalments),
     fee: grouped(yuan(fee).replace(/\.00$/, "")),
@@ -126,7 +143,7 @@ function comparisonCells({ values, cost, results, fee }, all, words) {
   const settled = values.settle ? fillWords(words.variant_settled, { settle: isoDate(values.settle) }) : "";
   return [
     name + settled, grouped(results["first-payment"]), grouped(results["last-payment"]), grouped(results["total-cost"]),
-    grouped(yuan(costOf({ cost, fee }) - cheapest)), formatPercent(Number(results["nominal-annual"])), formatPercent(Number(results["effective-annual"])),
+    grouped(yuan(costOf({ cost, fee }) - cheapest)), ...PERCENTS.map((rate) => resultText(rate, results[rate], words)),
   ];
 }
 

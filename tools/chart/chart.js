@@ -14,6 +14,8 @@
  * @property {(value: number) => string} format words for a value on the scale
  */
 
+import { fill } from "../form/fill.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const HEIGHT = 220;
 const MARGIN = { top: 12, right: 8, bottom: 24, left: 64 };
@@ -31,14 +33,14 @@ export function drawChart(element, chart) {
   const svg = make("svg", { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, role: "img", "aria-label": chart.title, class: "chart__picture" });
   const scale = scaleFor(chart, width);
   svg.append(...gridOf(scale, chart, width), ...marksOf(scale, chart), ...labelsOf(scale, chart));
-  element.replaceChildren(svg, legendOf(chart));
+  fill(element, svg, legendOf(chart));
   redrawOnResize(element, chart, width);
 }
 
 /** @param {HTMLElement} element */
 export function removeChart(element) {
   element.chartWatch?.disconnect();
-  element.replaceChildren();
+  fill(element);
   element.hidden = true;
 }
 
@@ -47,7 +49,7 @@ export function niceStep(highest, ticks = TICKS) {
   if (!(highest > 0)) return 1;
   const rough = highest / ticks;
   const power = 10 ** Math.floor(Math.log10(rough));
-  return [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= rough * 0.999999);
+  return [1, 2, 5].map((factor) => factor * power).find((step) => step >= rough * 0.999999) ?? 10 * power;
 }
 
 function scaleFor({ kind, labels, series }, width) {

@@ -4,32 +4,30 @@ import { test } from "node:test";
 import fc from "fast-check";
 
 import {
-  addDays, addMonths, dateFromDayNumber, dayNumber, daysBetween, formatDate, isoDate, parseDate, today,
+  addDays, addMonths, dateFromDayNumber, dayNumber, daysBetween, daysInMonth, formatDate, isoDate, parseDate, today,
 } from "./civil-date.js";
 
-const READ_AS_24_NOVEMBER = [
-  "2026-11-24", "2026/11/24", "2026.11.24", "20261124", "2026年11月24日", "2026 年 11 月 24 日", "２０２６－１１－２４", " 2026-11-24 ",
-];
-const NO_DATES = [
-  "", "today", "2026-02-30", "2026-2-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-11-0", "26-11-24", "24/11/2026",
-  "2026-11", "2026-11-24T00:00", "<b>2026-11-24</b>", "2026-11-24-1",
-];
 const MONTHS_LATER = [
   ["2026-01-31", 1, "2026-02-28"], ["2028-01-31", 1, "2028-02-29"], ["2026-01-31", 2, "2026-03-31"], ["2026-12-15", 1, "2027-01-15"],
   ["2028-02-29", 12, "2029-02-28"], ["2026-03-31", -1, "2026-02-28"], ["2026-01-15", -1, "2025-12-15"],
 ];
 
-for (const text of READ_AS_24_NOVEMBER) {
-  test(`${JSON.stringify(text)} is 24 November 2026`, () => assert.equal(isoDate(parseDate(text)), "2026-11-24"));
-}
-
-for (const text of NO_DATES) {
-  test(`${JSON.stringify(text)} is no date`, () => assert.equal(parseDate(text), null));
-}
-
 for (const [from, months, to] of MONTHS_LATER) {
-  test(`${from} plus ${months} months is ${to}`, () => assert.equal(isoDate(addMonths(parseDate(from), months)), to));
+  test(`${from} plus ${months} months is ${to}`, () => assert.equal(isoDate(addMonths(parseDate(from) ?? assert.fail(), months)), to));
 }
+
+test("months have the days of the calendar", () => {
+  for (let month = 12 * 1999; month < 12 * 2102; month += 1) {
+    const [year, place] = [Math.floor(month / 12), (month % 12) + 1];
+
+    assert.equal(daysInMonth(year, place), new Date(Date.UTC(year, place, 0)).getUTCDate(), `${year}-${place}`);
+  }
+});
+
+test("dates begin with the year 1900", () => {
+  assert.ok(parseDate("1900-01-01"));
+  assert.equal(parseDate("1899-12-31"), null);
+});
 
 test("29 February exists in leap years only", () => {
   assert.ok(parseDate("2028-02-29"));

@@ -63,8 +63,8 @@ const table = read("../../data/letters.yml");
 const facts = Object.fromEntries(read("../../data/facts.yml").facts.map(({ id, value }) => [id, value]));
 const realFields = Object.fromEntries(table.fields.map(({ id, options, ...field }) => [id, { ...field, options: options && Object.fromEntries(options.map(({ id: option, zh = "", en = "" }) => [option, [zh, en]])) }]));
 const listed = (value) => [].concat(value ?? []);
-const rules = table.premises.map(({ id, when, zh, en, days: apartBy, ...kind }) => {
-  const [[name, pair]] = Object.entries(kind);
+const rules = table.premises.map(({ id, when, days: apartBy, ...rest }) => {
+  const [[name, pair]] = Object.entries(rest).filter(([key]) => key !== "zh" && key !== "en");
   return { id, at: pair[1], when: listed(when), [name]: pair.map((side) => (side.startsWith("fact:") ? `=${facts[side.slice(5)]}` : side)), days: apartBy && Number(facts[apartBy.slice(5)]) };
 });
 const DAYS = ["2026-07-01", "2026-08-01", "2026-11-09", "2026-11-10", "2026-11-29"];

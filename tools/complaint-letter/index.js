@@ -5,8 +5,10 @@ import { parseAddress } from "../form/address.js";
 import { copyText } from "../form/copy.js";
 import { fill } from "../form/fill.js";
 import { bringIntoView, FieldProblem, mountTool } from "../form/form.js";
+import { askBeforeLeaving } from "../form/leave.js";
 import { inVoices } from "../form/voices.js";
-import { saveFile } from "../save-file/save-file.js";
+import { saveFile, saveText } from "../save-file/save-file.js";
+import { keepClearOf } from "./foot-bar.js";
 import { compose, contradictions, missing, notChinese, plainText, readAnswers, textsOf } from "./letter.js";
 import { WORD_TYPE, wordFile } from "./word.js";
 
@@ -19,7 +21,9 @@ mountTool("complaint-letter", {
     for (const blank of tool.root.querySelectorAll("[data-letter]")) foldAway(blank);
     for (const field of tool.root.querySelectorAll("[data-field]")) Object.assign(tool.data.fields[field.dataset.field], usualWords(field));
     dateToday(tool);
-    chooseFromAddress(tool);
+    keepClearOf(tool.form, tool.root.querySelector("[data-missing]").parentElement);
+    tool.isSafe = askBeforeLeaving(window, () => typedWords(tool), tool.data.words.leave);
+    if (chooseFromAddress(tool)) tool.refresh();
     window.addEventListener("hashchange", () => { if (chooseFromAddress(tool)) tool.refresh(); });
   },
 
@@ -54,11 +58,17 @@ mountTool("complaint-letter", {
   },
 
   actions: {
-    "copy-letter": (tool, button) => copyText(letterText(tool), tool, button),
-    "save-text": (tool) => saveFile(`\ufeff${letterText(tool)}`, `${fileName(tool)}.txt`, "text/plain;charset=utf-8"),
+    "copy-letter": async (tool, button) => {
+      if (await copyText(letterText(tool), tool, button)) tool.isSafe();
+    },
+    "save-text": (tool) => {
+      saveText(letterText(tool), `${fileName(tool)}.txt`);
+      tool.isSafe();
+    },
     "save-word": (tool) => {
       const [title, ...paragraphs] = shownParagraphs(tool);
       saveFile(wordFile(title, paragraphs), `${fileName(tool)}.docx`, WORD_TYPE);
+      tool.isSafe();
     },
     "choose-again": (tool) => {
       foldChoices(tool, false);
@@ -92,6 +102,12 @@ function foldAway(blank) {
 function usualWords(field) {
   const hint = field.querySelector("[data-hint]");
   return { label: field.querySelector("[data-label]").textContent, hint: [...hint.childNodes].map((node) => node.cloneNode(true)) };
+}
+
+/** What a reader has typed, and nothing else knows; choices are soon made again. */
+function typedWords({ form }) {
+  const isTyped = ({ type, value, defaultValue }) => ["text", "tel", "textarea"].includes(type) && value !== defaultValue;
+  return [...form.elements].filter(isTyped).map(({ value }) => value).join("\n");
 }
 
 function dateToday(tool) {

@@ -22,7 +22,7 @@ export const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordproc
 /**
  * @param {string} title
  * @param {string[]} paragraphs a line break inside one stays a line break
- * @returns {Uint8Array} the file
+ * @returns {Uint8Array<ArrayBuffer>} the file
  */
 export function wordFile(title, paragraphs) {
   const body = paragraph(title, { size: 36, isTitle: true }) + paragraphs.map((text) => paragraph(text, { size: 24 })).join("");

@@ -10,7 +10,10 @@ import { addDays, daysBetween } from "../civil-date/civil-date.js";
  * @typedef {{simple: number, complex: number, exceptional: number, objection: number, pboc: number, apply: number}} Limits days
  */
 
-/** What each kind of step sets running: the result's name and the limit it takes. */
+/**
+ * What each kind of step sets running: the result's name and the limit it takes.
+ * @type {Record<string, [string, keyof Limits][]>}
+ */
 const CLOCKS = {
   complaint: [["simple", "simple"], ["complex", "complex"], ["exceptional", "exceptional"]],
   objection: [["objection", "objection"]],
@@ -19,7 +22,7 @@ const CLOCKS = {
 };
 
 /**
- * @param {keyof CLOCKS} kind
+ * @param {string} kind a key of `CLOCKS`
  * @param {CivilDate} received the day the bank, the credit centre or the central bank received it
  * @param {Limits} limits
  * @returns {{name: string, date: CivilDate}[]} in order of time

@@ -2,9 +2,9 @@
 
 import { addDays, daysBetween, formatDate, isoDate, today } from "../civil-date/civil-date.js";
 import { saveFile } from "../save-file/save-file.js";
-import { readCount } from "../numbers/typed.js";
+import { isOne } from "../numbers/typed.js";
 import { FieldProblem, fillWords, mountTool } from "../form/form.js";
-import { typedKinds } from "../form/kinds.js";
+import { readText, typedKinds, valueFor } from "../form/kinds.js";
 import { calendarFile } from "./calendar.js";
 import { datesOf, stageOf } from "./deadlines.js";
 
@@ -17,12 +17,16 @@ mountTool("deadlines", {
   kinds: typedKinds,
   waits: true,
 
-  edited: (name, tool) => {
-    if (name === "days-ago") takeDaysAgo(tool);
-    else if (name === "received") tool.field("days-ago").value = "";
+  edited: (names, tool) => {
+    const [byDays, byDate] = ["days-ago", "received"].map((name) => names.includes(name) && tool.field(name).value.trim());
+    // An address that gives both has to mean one day.
+    if (byDays && byDate) return;
+    if (names.includes("days-ago")) takeDaysAgo(tool);
+    else if (names.includes("received")) tool.field("days-ago").value = "";
   },
 
-  compute: ({ kind, received }, { data }) => {
+  compute: ({ kind, received, "days-ago": daysAgo }, { data }) => {
+    if (daysAgo !== undefined && daysBetween(received, today()) !== daysAgo) throw new FieldProblem("received", "contradicts");
     if (Math.abs(daysBetween(received, today())) > MOST_DAYS_AWAY) throw new FieldProblem("received", "far");
     return {
       kind,
@@ -38,6 +42,7 @@ mountTool("deadlines", {
     const advice = adviceOf(outcome, tool);
     tool.output("now", outcome.stage, advice);
     showParts(tool, outcome);
+    if (outcome.stage) sayWhatWasChosen(outcome, tool);
     return advice || sentenceOf(outcome, tool);
   },
 
@@ -52,12 +57,22 @@ mountTool("deadlines", {
 });
 
 function takeDaysAgo(tool) {
-  const days = readCount(tool.field("days-ago").value);
-  if (days !== null && days >= 0 && days <= MOST_DAYS_AWAY) tool.field("received").value = isoDate(addDays(today(), -days));
+  const read = readText(tool.field("days-ago").value, "days");
+  const days = isOne(read) ? valueFor(read, "days") : -1;
+  if (days >= 0 && days <= MOST_DAYS_AWAY) tool.field("received").value = isoDate(addDays(today(), -days));
 }
 
 function adviceOf({ stage, received }, { data }) {
-  return stage ? fillWords(data.words.stages[stage], { days: Math.abs(daysBetween(received, today())) }) : "";
+  return stage ? fillWords(data.words.stages[stage], { days: String(Math.abs(daysBetween(received, today()))) }) : "";
+}
+
+/** The sentences to say name the day and the number of days that follow from what was typed. */
+function sayWhatWasChosen({ received }, { root, data }) {
+  const days = String(daysBetween(received, today()));
+  for (const place of root.querySelectorAll("[data-say]")) {
+    const language = place.dataset.say;
+    place.textContent = fillWords(data.words.say[language], { days, date: formatDate(received, language) });
+  }
 }
 
 function sentenceOf({ dates }, { data, locale }) {
@@ -72,7 +87,7 @@ function showParts({ root }, { kind, stage }) {
 }
 
 function calendarOf(dates, { data }) {
-  const { events, product, calendar } = data.words;
-  const entries = dates.map(({ name, date }) => ({ name, date, ...events[name] }));
+  const { events, product, calendar, tomorrow } = data.words;
+  const entries = dates.map(({ name, date }) => ({ name, date, ...events[name], reminder: fillWords(tomorrow, events[name]) }));
   return calendarFile(entries, { productId: product, calendar, timestamp: Date.now() });
 }

@@ -20,8 +20,12 @@ function afterPaint(view, act) {
   const dot = new view.Image();
   let isPainted = view.document.hidden; // a page in a hidden tab is not painted
   const paint = () => { isPainted = true; };
-  new view.PerformanceObserver(paint).observe({ type: "paint", buffered: true });
   view.setTimeout(paint, 300); // some browsers do not tell
+  try {
+    new view.PerformanceObserver(paint).observe({ type: "paint", buffered: true });
+  } catch {
+    // Safari 13 observes no paint.
+  }
   dot.onload = dot.onerror = () => { if (isPainted) act(); else dot.src = DOT; };
   dot.src = DOT;
 }

@@ -1,4 +1,6 @@
 // Says that there is script, and chooses dark or light, before anything is painted.
+import "./settled.js";
+
 document.documentElement.className = "js";
 try {
   const theme = localStorage.getItem("theme");

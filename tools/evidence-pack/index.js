@@ -8,10 +8,10 @@ mountTool("evidence-pack", {
 
   show: (wanted, tool) => {
     const items = [...tool.root.querySelectorAll("[data-for]")];
-    for (const item of items) item.hidden = !isNeeded(wanted, item.dataset.for.split(" "));
+    for (const item of items) item.hidden = !isNeeded(wanted, String(item.dataset.for).split(" "));
     tool.root.querySelector("[data-log]").hidden = !isNeeded(wanted, ["collection"]);
     const count = items.filter((item) => !item.hidden).length;
-    const sentence = fillWords(tool.data.count, { count });
+    const sentence = fillWords(tool.data.count, { count: String(count) });
     tool.output("items", String(count), sentence);
     return wanted.length ? sentence : "";
   },

@@ -26,7 +26,7 @@ export function addressOf(tool, fields) {
  * @returns {[string, string][]} what a copy of this form needs: every field that holds something or differs from its default
  */
 export function filledFields(form) {
-  return [...form.elements]
+  return /** @type {HTMLInputElement[]} */ ([...form.elements])
     .filter((element) => isField(element) && !("derived" in element.dataset) && isHeld(element))
     .map((element) => [element.name, element.value]);
 }

@@ -1,5 +1,7 @@
 /** Tables as CSV files that spreadsheets open as they are, Chinese words included. */
 
+import { saveFile as save } from "../save-file/save-file.js";
+
 // Without the mark, Excel takes UTF-8 for the system's own encoding and garbles Chinese.
 const BYTE_ORDER_MARK = "\uFEFF";
 
@@ -11,15 +13,9 @@ export function csvText(rows) {
   return BYTE_ORDER_MARK + rows.map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("");
 }
 
-/** Hands the text to the reader as a file; works from disk too, nothing is sent. */
-export function saveFile(name, text, type = "text/csv;charset=utf-8") {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+/** Hands the text to the reader as a file. */
+export function saveFile(name, text) {
+  save(text, name, "text/csv;charset=utf-8");
 }
 
 function quoted(cell) {

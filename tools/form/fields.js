@@ -6,25 +6,32 @@
  * | data-kind | value |
  * |---|---|
  * | money | bigint, whole fen, rounded half up; data-min and data-max in yuan |
- * | percent | Fraction, in percent |
- * | number | Fraction |
- * | count | whole number |
+ * | percent-a-day, -a-month, -a-year | Fraction, in percent; one for another time is converted, `data-year-days` says how many days a year has then |
+ * | times | Fraction |
+ * | months, days | whole number |
  * | date | CivilDate |
  * | check | boolean (checkboxes) |
  * | text (default; also selects and radio buttons) | string, without spaces at its ends |
  *
- * An empty field that is not required gives undefined.
+ * An empty field that is not required gives undefined, and so does one that follows another (`data-derived`).
+ * A text that means one thing to some and another to others (10.000) is a problem with the reason `either`.
  */
 
 /** Words as they are: all that a tool without numbers and dates needs, so that it loads no arithmetic. */
 const PLAIN = { isWithin: () => true, readText: (text) => text, valueFor: (read) => read };
 
-/** What is wrong with one field; `reason` picks the message `data-error-REASON`, else `data-error`; `details` fill its {names}. */
+/** What is wrong with one field; `reason` picks the message `data-error-REASON` of the field or of the alert, else `data-error`; `details` fill its {names}. */
 export class FieldProblem extends Error {
-  /** @param {string} field name of the field @param {string} [reason] @param {Record<string, string>} [details] */
+  /**
+   * @param {string} field name of the field
+   * @param {string} [reason]
+   * @param {Record<string, import("../numbers/typed.js").Reading>} [details]
+   */
   constructor(field, reason = "", details = {}) {
     super(`${field}: ${reason || "not understood"}`);
-    Object.assign(this, { field, reason, details });
+    this.field = field;
+    this.reason = reason;
+    this.details = details;
   }
 }
 
@@ -69,10 +76,11 @@ function readField(item, name, { isWithin, readText, valueFor }) {
   if (kind === "check") return element.checked;
 
   const text = item.value.trim();
-  if (!text && element.required) throw new FieldProblem(name, "empty");
+  if (!text && element.required && !("derived" in element.dataset)) throw new FieldProblem(name, "empty");
   if (!text) return undefined;
-  const read = readText(text, kind);
+  const read = readText(text, kind, element.dataset);
   if (read === null) throw new FieldProblem(name);
+  if (read.either) throw new FieldProblem(name, "either", { first: read.either[0], second: read.either[1] });
   if (!isWithin(read, element.dataset)) throw new FieldProblem(name, "range");
   return valueFor(read, kind);
 }

@@ -3,8 +3,8 @@
  *
  * Markup it relies on, all inside the tool's root (`data-tool="NAME"`): one `<form>`, one `role="alert"`, one `role="status"`,
  * `<output name="RESULT">` for each result, `<script type="application/json" data-tool-data>` (optional),
- * and buttons with `data-action`: `copy-link` (with `data-done`), `print`, or one of the behaviour's own actions.
- * A root with `data-private` is never filled from an address and never put into one.
+ * and buttons with `data-action`: `copy-link` and `copy-text` (see copy.js), `print`, or one of the behaviour's own actions.
+ * A root with `data-private` is never filled from an address and never put into one, but for fields in `data-travels`.
  *
  * @typedef {object} Tool
  * @property {HTMLElement} root
@@ -24,15 +24,16 @@
  * @property {(outcome: any, tool: Tool) => string | void} show sets the outputs; gives the sentence to announce
  * @property {(tool: Tool) => void} [clear] removes what `show` drew besides outputs
  * @property {(tool: Tool) => void} [start] once, before the first reading
- * @property {(name: string, tool: Tool) => void} [edited] a field was typed in or filled from the address
+ * @property {(names: string[], tool: Tool) => void} [edited] a field was typed in, or these were filled from the address
  * @property {typeof import("./carry.js").carryToLinks} [carry] takes what was typed along to other tools, whose pages `data-carry-pages` lists
  * @property {boolean} [waits] true when a form without entries shows neither result nor problem at first
- * @property {Record<string, (tool: Tool, button: HTMLElement) => void>} [actions]
+ * @property {Record<string, (tool: Tool, button: HTMLButtonElement) => void>} [actions]
  */
 
 import { addressOf, filledFields, fillFields, parseAddress } from "./address.js";
-import { copyText } from "./copy.js";
+import { copyText, textOf } from "./copy.js";
 import { FieldProblem, readFields } from "./fields.js";
+import { printAlone } from "./print.js";
 import { clearProblems, showProblems } from "./problems.js";
 
 export { FieldProblem } from "./fields.js";
@@ -47,32 +48,41 @@ const ANNOUNCE_DELAY_MS = 700;
  * @param {Behaviour} behaviour
  */
 export function mountTool(name, behaviour) {
-  for (const root of document.querySelectorAll(`[data-tool="${name}"]`)) bindTool(root, name, behaviour);
+  for (const root of document.querySelectorAll(`[data-tool="${name}"]`)) {
+    try {
+      bindTool(root, name, behaviour);
+      root.dataset.ready = "";
+    } catch (fault) {
+      // Other tools of the page go on; this one keeps its text for readers without script.
+      setTimeout(() => { throw fault; });
+    }
+  }
 }
 
 function bindTool(root, name, behaviour) {
   const tool = makeTool(root);
   let touched = false;
-  let problemTimer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let problemTimer;
 
-  const refresh = (delayMs) => {
+  const refresh = (delayMs, edited = []) => {
     clearTimeout(problemTimer);
-    const problems = computeAndShow(tool, behaviour);
+    const problems = computeAndShow(tool, behaviour, edited);
     if (!problems.length) clearProblems(root, tool.form);
     else problemTimer = setTimeout(() => showProblems(root, tool.form, problems), delayMs);
     if (touched && !problems.length) behaviour.carry?.(tool.root, tool.root.dataset.carryPages.split(" "), [...tool.filled(), ...tool.carried]);
+    if (touched) takeToOtherLanguage(name, tool);
   };
   const refreshNow = () => refresh(0);
-  tool.refresh = refreshNow;
+  tool.refresh = () => { touched = true; refreshNow(); };
 
   const fill = () => {
     const filled = fillFromAddress(tool, name);
-    filled.forEach((field) => behaviour.edited?.(field, tool));
     if (!filled.length) return;
     touched = true;
-    refreshNow();
+    refresh(0, filled);
     // After the results, which move what is on the page.
-    if (parseAddress(window.location.hash).tool) bringIntoView(root);
+    if (parseAddress(window.location.hash)?.tool) bringIntoView(root);
   };
 
   behaviour.start?.(tool);
@@ -81,8 +91,7 @@ function bindTool(root, name, behaviour) {
   tool.form.querySelector("button:not([type])")?.setAttribute("type", "submit");
   tool.form.addEventListener("input", (event) => {
     touched = true;
-    behaviour.edited?.(event.target.name, tool);
-    refresh(PROBLEM_DELAY_MS);
+    refresh(PROBLEM_DELAY_MS, [event.target.name]);
   });
   tool.form.addEventListener("change", refreshNow);
   tool.form.addEventListener("submit", (event) => { event.preventDefault(); touched = true; refreshNow(); });
@@ -91,6 +100,13 @@ function bindTool(root, name, behaviour) {
 
   if (!behaviour.waits) refreshNow();
   fill();
+}
+
+/** The switch of languages leads to the tool that was used last, filled as it is; of a private one it takes what `data-travels` names. */
+function takeToOtherLanguage(name, { root, filled }) {
+  const link = document.querySelector("[data-language-switch]");
+  const travels = ([field]) => !("private" in root.dataset) || (root.dataset.travels || "").split(" ").includes(field);
+  if (link) link.dataset.place = addressOf(name, filled().filter(travels));
 }
 
 /** Shows a tool now, and again once the page is loaded: until then a browser goes back to the anchor, and styles still come. */
@@ -103,7 +119,8 @@ function makeTool(root) {
   const form = root.querySelector("form");
   const data = root.querySelector("script[data-tool-data]");
   const status = root.querySelector('[role="status"]');
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   const tool = {
     root,
     form,
@@ -124,11 +141,12 @@ function makeTool(root) {
 }
 
 /** @returns {FieldProblem[]} empty when the results stand */
-function computeAndShow(tool, behaviour) {
-  const { values, problems } = readFields(tool.form, behaviour.kinds);
+function computeAndShow(tool, behaviour, edited) {
   emptyOutputs(tool.root);
-  if (problems.length) return giveUp(tool, behaviour, problems);
   try {
+    if (edited.length) behaviour.edited?.(edited, tool);
+    const { values, problems } = readFields(tool.form, behaviour.kinds);
+    if (problems.length) return giveUp(tool, behaviour, problems);
     const sentence = behaviour.show(behaviour.compute(values, tool), tool);
     if (sentence) tool.announce(sentence);
     return [];
@@ -174,15 +192,7 @@ function runAction(event, tool, name, behaviour) {
   if (!button) return;
   const { action } = button.dataset;
   if (action === "copy-link") copyText(window.location.href.split("#")[0] + addressOf(name, tool.filled()), tool, button);
+  else if (action === "copy-text") copyText(textOf(tool), tool, button);
   else if (action === "print") printAlone(tool.root);
   else behaviour.actions?.[action]?.(tool, button);
-}
-
-/** Prints this tool without the page around it; styles/form.css hides what is not on the way to `data-printing`. */
-function printAlone(root) {
-  const marked = [];
-  for (let element = root; element; element = element.parentElement) marked.push(element);
-  marked.forEach((element) => element.setAttribute("data-printing", ""));
-  window.addEventListener("afterprint", () => marked.forEach((element) => element.removeAttribute("data-printing")), { once: true });
-  window.print();
 }

@@ -1,6 +1,7 @@
 /** Shows what is wrong: all of it in the tool's `role="alert"`, each message also beside its field. */
 
 import { fieldElement } from "./fields.js";
+import { fill } from "./fill.js";
 import { fillWords } from "./words.js";
 
 /**
@@ -11,7 +12,7 @@ import { fillWords } from "./words.js";
 export function showProblems(root, form, problems) {
   const found = problems.map(({ field, reason, details }) => {
     const element = fieldElement(form, field);
-    return { element, message: fillWords(messageOf(element, reason), details) };
+    return { element, message: messageOf(element, reason, details, alertOf(root)) };
   });
   // The same words again would interrupt a screen reader at every key.
   if (alertOf(root).textContent === found.map(({ message }) => message).join("")) return;
@@ -22,12 +23,12 @@ export function showProblems(root, form, problems) {
     list.append(linkTo(element, message));
     markField(element, message);
   }
-  alertOf(root).replaceChildren(list);
+  fill(alertOf(root), list);
   alertOf(root).hidden = false;
 }
 
 export function clearProblems(root, form) {
-  alertOf(root).replaceChildren();
+  fill(alertOf(root));
   alertOf(root).hidden = true;
   for (const element of form.querySelectorAll("[aria-invalid]")) unmarkField(element);
 }
@@ -36,8 +37,21 @@ function alertOf(root) {
   return root.querySelector('[role="alert"]');
 }
 
-function messageOf(element, reason) {
-  return (reason && element.getAttribute(`data-error-${reason}`)) || element.dataset.error || "";
+/** Words that all fields share stand on the alert; they name the field by its label. */
+function messageOf(element, reason, details, alert) {
+  const words = reason && (element.getAttribute(`data-error-${reason}`) || alert.getAttribute(`data-error-${reason}`));
+  const texts = Object.entries(details).map(([name, detail]) => [name, readingText(detail, alert)]);
+  return fillWords(words || element.dataset.error || "", { field: nameOf(element), ...Object.fromEntries(texts) });
+}
+
+/** @param {import("../numbers/typed.js").Reading} reading */
+function readingText(reading, alert) {
+  return typeof reading === "string" ? reading : fillWords(alert.getAttribute(`data-per-${reading.per}`), { rate: reading.percent });
+}
+
+/** The label without its unit in brackets. */
+function nameOf(element) {
+  return element.labels[0].textContent.split(/[（(：]/)[0].trim();
 }
 
 function linkTo(element, message) {

@@ -1,11 +1,13 @@
 /** Rows of a result table, as text only. */
 
+import { fill } from "./fill.js";
+
 /**
  * @param {HTMLTableElement} table with a `<tbody>`
  * @param {(string | Node)[][]} rows the first cell of each heads its row
  */
 export function fillTable(table, rows) {
-  table.tBodies[0].replaceChildren(...rows.map(rowOf));
+  fill(table.tBodies[0], ...rows.map(rowOf));
 }
 
 /** @returns {string[]} the words of the table's head */

@@ -9,11 +9,12 @@ import { affordability, KINDS as AFFORD } from "../afford/afford.js";
 import { borrowingCost, KINDS as BORROWING } from "../borrowing/borrowing.js";
 import { readText, valueFor } from "../form/kinds.js";
 import { decimal } from "../numbers/fraction.js";
+import { yuan } from "../numbers/format.js";
 import { latenessCost, KINDS as OVERDUE } from "../overdue-cost/overdue-cost.js";
 import { paymentFromQuote, trueRate, KINDS as TRUE_RATE } from "../true-rate/true-rate.js";
 
 const TOOLS = {
-  borrowing: { kinds: BORROWING, compute: (values) => borrowingCost({ "year-days": "360", ...values }, values.daily === undefined) },
+  borrowing: { kinds: BORROWING, compute: (values) => borrowingCost({ "year-days": "360", ...values }) },
   "true-rate": { kinds: TRUE_RATE, compute: trueRate },
   "overdue-cost": { kinds: OVERDUE, compute: (values) => latenessCost(values, decimal("24")) },
   afford: { kinds: AFFORD, compute: (values) => affordability(values, decimal("35")) },
@@ -33,27 +34,40 @@ for (const [name, { kinds, compute }] of Object.entries(TOOLS)) {
 test("an annual rate is used exactly, not through the rounded daily rate beside it", () => {
   const values = valuesOf({ amount: "410000", annual: "5", "year-days": "360", method: "equal-instalments", instalments: "240", days: "30", start: "2026-01-15" }, BORROWING);
 
-  assert.equal(borrowingCost(values, true).results["first-payment"], "2705.82");
+  assert.equal(borrowingCost(values).results["first-payment"], "2705.82");
 });
 
 test("the longest loan is computed without a pause", () => {
   const values = valuesOf({ amount: "1000000", daily: "0.0666", method: "equal-instalments", instalments: "600", days: "actual", start: "2026-01-31" }, BORROWING);
   const before = performance.now();
-  borrowingCost(values, false);
+  borrowingCost({ "year-days": "360", ...values });
 
   assert.ok(performance.now() - before < 1000);
 });
 
+/** @type {[string, string, string][]} */
 const QUOTES = [
-  ["flat", "0.7%", "903.33"], ["per-day", "30", "900.00"], ["per-day-interest", "5", "983.33"],
-  ["flat", "", null], ["flat", "abc", null], ["per-day", "-3", null],
+  ["flat", "0.7%", "903.33"], ["flat", "月息7厘", "903.33"], ["flat", "8.4% a year", "903.33"], ["flat", "0", "833.33"],
+  ["per-day", "30", "900.00"], ["per-day", "每天30元", "900.00"], ["per-day", "30 yuan a day", "900.00"], ["per-day", "30元/天", "900.00"],
+  ["per-day-interest", "5", "983.33"], ["per-day-interest", "五块", "983.33"],
 ];
 for (const [sold, quote, payment] of QUOTES) {
   test(`10,000 yuan over 12 months sold as ${sold} ${quote} is ${payment} a month`, () => {
-    assert.equal(paymentFromQuote(sold, quote, 1000000n, 12), payment);
+    assert.equal(yuan(paymentFromQuote({ sold, quote, amount: BigInt(1000000), instalments: 12 })), payment);
   });
 }
 
+for (const [sold, quote, reason] of [
+  ["flat", "abc", ""], ["flat", "-1%", ""], ["flat", "30元", ""], ["flat", "1,5%", "either"], ["per-day", "-3", ""], ["per-day", "0.7%", ""], ["per-day", "1.000", "either"],
+]) {
+  test(`${quote} as ${sold} is refused, and the quote is named`, () => {
+    const offer = { amount: 1000000n, received: 1000000n, instalments: 12, sold, quote };
+
+    assert.throws(() => trueRate(offer), { field: "quote", reason });
+  });
+}
+
+/** @type {[Record<string, string>, string, number | null][]} */
 const CROSSINGS = [
   [{ daily: "0.05" }, "always", null], [{ daily: "0.04" }, "never", null],
   // 20 yuan over what 24 % leaves beside 21.9 %: 20 / (1000 × 2.1 % / 365) = 347.6 days.

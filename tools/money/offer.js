@@ -7,20 +7,23 @@
  * @property {bigint} payment fen a month
  * @property {bigint} monthlyFee fen a month on top: guarantee, insurance, membership
  * @property {number} instalments
+ *
+ * @typedef {{interest: bigint, keptBack: bigint, monthlyFees: bigint}} Parts fen
+ * @typedef {{flat: number, onBalance: number, withKeptBack: number, withMonthlyFees: number}} Steps shares a year
  */
 
 import { fraction, multiply, roundHalfUp } from "../numbers/fraction.js";
-import { NoRate, annualRates, xirr } from "./rate.js";
+import { annualRates, xirr } from "./rate.js";
 
 const DAYS_OF_MONTH = 30;
 const MONTHS_OF_YEAR = 12;
 
 /**
  * @param {Offer} offer
- * @returns {{nominal: number, effective: number, totalCost: bigint, parts: object, steps: object}}
+ * @returns {{nominal: number, effective: number, totalCost: bigint, parts: Parts, steps: Steps}}
  *   rates as shares; `parts` fen of interest, fee kept back and monthly fees, which add up to `totalCost`;
  *   `steps` how the nominal rate builds up: flat as advertised, on the balance, with the fee kept back, with monthly fees
- * @throws {NoRate}
+ * @throws {import("./rate.js").NoRate}
  */
 export function offerCost({ amount, received, payment, monthlyFee, instalments }) {
   const count = BigInt(instalments);
@@ -40,9 +43,9 @@ export function offerCost({ amount, received, payment, monthlyFee, instalments }
 }
 
 /**
- * @param {{amount: bigint, date: object}[]} flows fen, received positive, paid negative
+ * @param {{amount: bigint, date: import("../civil-date/civil-date.js").CivilDate}[]} flows fen, received positive, paid negative
  * @returns {{effective: number, totalCost: bigint}} cost: paid minus received
- * @throws {NoRate}
+ * @throws {import("./rate.js").NoRate}
  */
 export function datedCost(flows) {
   const effective = xirr(flows.map(({ amount, date }) => ({ amount: Number(amount), date })));

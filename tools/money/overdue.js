@@ -5,20 +5,25 @@
 
 import { daysBetween } from "../civil-date/civil-date.js";
 import { compare, divide, fraction, multiply, subtract } from "../numbers/fraction.js";
+import { over } from "../numbers/whole.js";
 import { interestFor } from "./schedule.js";
 
 const ZERO = BigInt(0);
 const DAYS_OF_YEAR = 365;
 
 /**
+ * @typedef {import("../civil-date/civil-date.js").CivilDate} CivilDate
+ *
  * @typedef {object} Lateness
  * @property {bigint} amount overdue principal, fen
  * @property {import("../numbers/fraction.js").Fraction} dailyRate share a day
  * @property {import("../numbers/fraction.js").Fraction} multiplier 1.5 for an uplift of half
+ *
+ * @typedef {{above: "never" | "always" | "at-first", lastDayAbove: number | null}} Crossing
  */
 
 /**
- * @param {Lateness & {due: object, paid: object}} late
+ * @param {Lateness & {due: CivilDate, paid: CivilDate}} late
  * @returns {{daysLate: number, lateInterest: bigint, extraOverNormal: bigint}} fen; days below zero mean paid early
  */
 export function overdueCost({ amount, dailyRate, multiplier, due, paid }) {
@@ -43,7 +48,7 @@ export function costAfter({ amount, dailyRate, multiplier }, days) {
  * below it means: above until the charges have spread thin, at day = charges / (amount × (limit − rate) / 365).
  *
  * @param {Lateness & {charges: bigint, days: number, limit: import("../numbers/fraction.js").Fraction}} late limit as a share a year
- * @returns {{yearlyRate: object | null, above: "never" | "always" | "at-first", lastDayAbove: number | null, excess: bigint}}
+ * @returns {Crossing & {yearlyRate: import("../numbers/fraction.js").Fraction | null, excess: bigint}}
  *   `yearlyRate` a share a year, null before the first day; `excess` fen over the limit after `days`
  */
 export function againstLimit({ amount, dailyRate, multiplier, charges, days, limit }) {
@@ -66,11 +71,12 @@ export function crossingDailyRate(multiplier, limit) {
   return divide(divide(limit, fraction(DAYS_OF_YEAR)), multiplier);
 }
 
+/** @returns {Crossing} */
 function crossing({ amount, lateDaily, limitDaily, charges }) {
   if (compare(lateDaily, limitDaily) > 0) return { above: "always", lastDayAbove: null };
   if (charges === ZERO) return { above: "never", lastDayAbove: null };
   const roomPerDay = multiply(subtract(limitDaily, lateDaily), fraction(amount));
   if (roomPerDay.n === ZERO) return { above: "always", lastDayAbove: null };
   const days = divide(fraction(charges), roomPerDay);
-  return { above: "at-first", lastDayAbove: Number((days.n - BigInt(1)) / days.d) };
+  return { above: "at-first", lastDayAbove: Number(over(days.n - BigInt(1), days.d)) };
 }

@@ -33,6 +33,12 @@ const settledLoans = fc.tuple(loans, fc.double({ min: 0, max: 1, noNaN: true }))
   return { ...loan, settle: addDays(loan.start, Math.max(1, Math.round(share * term))) };
 });
 
+/** The rates of a loan for which they can be said. */
+const ratesOf = (loan) => {
+  const { nominal, effective } = loanCost(loan);
+  return nominal === null || effective === null ? assert.fail() : { nominal, effective };
+};
+
 const check = (arbitrary, property) => fc.assert(fc.property(arbitrary, property), { numRuns: 150, seed: SEED });
 const close = (a, b, tolerance = TOLERANCE) => assert.ok(Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(b)), `${a} is not ${b}`);
 
@@ -70,11 +76,11 @@ test("equal instalments differ by rounding only", () => check(largeLoans, (loan)
 }));
 
 test("settling early never costs more without a fee", () => check(settledLoans, (loan) => {
-  assert.ok(loanCost({ ...loan, fee: 0n }).savedBySettling >= 0n);
+  assert.ok((loanCost({ ...loan, fee: 0n }).savedBySettling ?? assert.fail()) >= 0n);
 }));
 
 test("interest of r a month gives a monthly return of r, whatever the shape of repayment", () => check(largeLoans, (loan) => {
-  const { nominal } = loanCost({ ...loan, days: "30", fee: 0n });
+  const { nominal } = ratesOf({ ...loan, days: "30", fee: 0n });
 
   close(nominal, (360 * Number(loan.dailyRate.n)) / Number(loan.dailyRate.d), 1e-4);
 }));
@@ -83,24 +89,24 @@ test("settling on a due date without a fee leaves the rate as it was", () => che
   const even = { ...loan, days: "30", fee: 0n };
   const settle = addMonths(loan.start, Math.min(due, loan.instalments));
 
-  close(loanCost({ ...even, settle }).nominal, loanCost(even).nominal, 1e-4);
+  close(ratesOf({ ...even, settle }).nominal, ratesOf(even).nominal, 1e-4);
 }));
 
 test("settling early with a fee raises the rate", () => check(largeLoans, (loan) => {
   const costly = { ...loan, days: "30", instalments: loan.instalments + 6, fee: loan.amount / 50n };
 
-  assert.ok(loanCost({ ...costly, settle: addMonths(loan.start, 2) }).nominal > loanCost(costly).nominal);
+  assert.ok(ratesOf({ ...costly, settle: addMonths(loan.start, 2) }).nominal > ratesOf(costly).nominal);
 }));
 
 test("a fee kept back raises both rates, and no fee changes nothing", () => check(largeLoans, (loan) => {
-  const without = loanCost({ ...loan, fee: 0n });
-  const with_ = loanCost({ ...loan, fee: loan.amount / 100n });
+  const without = ratesOf({ ...loan, fee: 0n });
+  const with_ = ratesOf({ ...loan, fee: loan.amount / 100n });
 
   assert.ok(with_.nominal > without.nominal && with_.effective > without.effective);
 }));
 
 test("the compounded rate is never below the simple one", () => check(largeLoans, (loan) => {
-  const { nominal, effective } = loanCost({ ...loan, fee: 0n });
+  const { nominal, effective } = ratesOf({ ...loan, fee: 0n });
 
   assert.ok(effective >= nominal - 1e-9);
   if (loan.dailyRate.n === 0n) close(nominal, 0, 1e-9);
@@ -167,18 +173,24 @@ test("a loan with one change of sign always has a rate or is beyond saying", () 
   assert.ok(rateOfReturn([{ amount: received, time: 0 }, ...flows]) > 0);
 }));
 
+/** @type {[string, number[][], string][]} */
 const REFUSED = [
   ["no change of sign", [[100, 0], [50, 1]], "no-sign-change"],
   ["nothing at all after netting a day", [[100, 0], [-100, 0]], "no-sign-change"],
   ["two rates, 100 % and 200 %", [[-1, 0], [5, 1], [-6, 2]], "several"],
   ["two rates, 10 % and 20 %", [[-1, 0], [2.3, 1], [-1.32, 2]], "several"],
+  ["the same with plus and minus changed", [[1, 0], [-2.3, 1], [1.32, 2]], "several"],
+  ["two rates, 25 % and 400 %", [[-1600, 0], [10000, 1], [-10000, 2]], "several"],
+  ["two rates, -5 % and 20 %", [[-100, 0], [215, 1], [-114, 2]], "several"],
+  ["two rates, 700 % and 1100 %", [[-1, 0], [20, 1], [-96, 2]], "several"],
+  ["half of it back the next day", [[2, 0], [-1, 1 / 365]], "none"],
   ["no rate: it always earns", [[10, 0], [-10, 1], [10, 2]], "none"],
   ["more than can be said", [[1, 0], [-1e10, 1]], "too-large"],
 ];
 
 for (const [name, flows, reason] of REFUSED) {
   test(`${name} is refused as ${reason}`, () => {
-    assert.throws(() => rateOfReturn(flows.map(([amount, time]) => ({ amount, time }))), (problem) => problem.reason === reason);
+    assert.throws(() => rateOfReturn(flows.map(([amount, time]) => ({ amount, time }))), { reason });
   });
 }
 
@@ -188,6 +200,59 @@ test("several changes of sign with a single rate still give it", () => {
 
   close(rateOfReturn([[1000, 0], [-500, 1], [100, 2], [-rest, 3]].map(([amount, time]) => ({ amount, time }))), 0.1, 1e-12);
 });
+
+const madeUpLoans = fc.record({
+  start: dates,
+  received: fc.integer({ min: 1000, max: 100000 }),
+  // Shares of the sum, and rates a year in percent.
+  yearlyPercent: fc.integer({ min: 1, max: 200 }),
+  months: fc.integer({ min: 2, max: 60 }),
+  depositPercent: fc.integer({ min: 5, max: 50 }),
+  feePercent: fc.integer({ min: 1, max: 10 }), feeDaysBefore: fc.integer({ min: 1, max: 60 }),
+  refundPercent: fc.integer({ min: 1, max: 5 }), refundDaysAfter: fc.integer({ min: 1, max: 180 }),
+});
+
+/**
+ * A loan with sums before the payout, after the end, or both, whose equal payments are such that its rate is the given one.
+ * @typedef {{hasFee?: boolean, hasRefund?: boolean, hasDeposit?: boolean}} Parts
+ * @param {any} loan @param {Parts} parts
+ */
+function madeUp(loan, { hasFee, hasRefund, hasDeposit }) {
+  const { start, received, yearlyPercent, months, depositPercent, feePercent, feeDaysBefore, refundPercent, refundDaysAfter } = loan;
+  const rate = yearlyPercent / 100;
+  const worth = (amount, date) => amount * (1 + rate) ** (-daysBetween(start, date) / 365);
+  const fee = hasFee ? [{ amount: (-received * feePercent) / 100, date: addDays(start, -feeDaysBefore) }] : [];
+  const due = Array.from({ length: months }, (_, index) => addMonths(start, index + 1));
+  const refund = hasRefund ? [{ amount: (received * refundPercent) / 100, date: addDays(due[months - 1], refundDaysAfter) }] : [];
+  const size = (received * depositPercent) / 100;
+  const deposit = hasDeposit ? [{ amount: -size, date: addDays(start, -1) }, { amount: size, date: addDays(due[months - 1], 5) }] : [];
+  const around = [...fee, ...deposit, { amount: received, date: start }, ...refund];
+  const payment = around.reduce((sum, { amount, date }) => sum + worth(amount, date), 0) / due.reduce((sum, date) => sum + worth(1, date), 0);
+  return { rate, flows: [...around, ...due.map((date) => ({ amount: -payment, date }))] };
+}
+
+/** @type {Record<string, Parts>} */
+const AROUND = {
+  "a fee before the payout": { hasFee: true },
+  "a refund after the end": { hasRefund: true },
+  both: { hasFee: true, hasRefund: true },
+  "a deposit before, given back after": { hasDeposit: true },
+};
+for (const [name, parts] of Object.entries(AROUND)) {
+  test(`a known rate is found again in a loan with ${name}`, () => check(madeUpLoans, (loan) => {
+    const { rate, flows } = madeUp(loan, parts);
+
+    close(xirr(flows), rate, 1e-6);
+  }));
+
+  test(`sizes, days and the order of entries leave the rate of a loan with ${name}`, () => check(fc.tuple(madeUpLoans, fc.integer({ min: 2, max: 500 })), ([loan, k]) => {
+    const { flows } = madeUp(loan, parts);
+
+    close(xirr(flows.map(({ amount, date }) => ({ amount: amount * k, date }))), xirr(flows), 1e-9);
+    close(xirr(flows.map(({ amount, date }) => ({ amount, date: addDays(date, k) }))), xirr(flows), 1e-9);
+    close(xirr([...flows].reverse()), xirr(flows), 1e-9);
+  }));
+}
 
 test("six hundred instalments are solved", () => {
   const payment = levelPayment(fraction(100000000), Array(600).fill(fraction(5, 1200)));

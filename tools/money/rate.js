@@ -1,8 +1,24 @@
 /**
  * Rates of return of payments over time: the rate at which everything received equals everything paid.
  *
- * Sum of amount × e^(−x·time) = 0 is solved for x = ln(1 + rate). All solutions are found, so the answer is either the
- * only one or a reason why there is none; a rate is irrational, hence doubles.
+ * Sum of amount × e^(−x·time) = 0 is solved for x = ln(1 + rate), and all solutions are found; a rate is irrational, hence doubles.
+ * With one change of sign there is one solution (Descartes). With more there may be several, and most of them mean nothing: a fee of
+ * 300 a day before a payout of 10,000 also “fits” a rate of 10^79, at which those 300 would grow to 10,000 in a day; a refund after
+ * the end fits −99.9 %, at which all the rest would have melted away. So, where several fit,
+ *
+ * 1. a rate above 0 is the loan's where the money out at no interest (the running sum of the amounts) starts above 0, changes sign once
+ *    and ends below 0: then no other rate above 0 exists. This is Norström's criterion (“A sufficient condition for a unique
+ *    nonnegative internal rate of return”, Journal of Financial and Quantitative Analysis 7, 1972), for a borrower. It settles
+ *    refunds after the end;
+ * 2. else one that lies alone between −50 % and 500 % a period (a year, for dated payments) is the loan's. This band is a convention
+ *    and no theorem: as far as we know, nobody offers two prices in one contract, and what fits beyond it comes from a small sum long
+ *    enough before or after the rest. A rate below 0 does not count where more is paid than received. It settles fees and deposits
+ *    before the payout;
+ * 3. where the band holds none that goes with the cost, one that alone goes with it is the loan's: above 0 where more is paid than
+ *    received, below 0 where less. It settles loans of a week, whose rates are in the millions of percent.
+ *
+ * Limits: two rates within the band are both told and neither is taken, as for −100, 230, −132 a year apart (10 % and 20 %); so are
+ * sums so large and so far from the rest that their own rate falls into it (1,600 paid a year before 10,000 come: 25 % and 400 %).
  *
  * @typedef {{amount: number, time: number}} Flow received positive, paid negative; time in periods, fractions allowed
  * @typedef {"no-sign-change" | "several" | "none" | "too-large"} Reason
@@ -14,16 +30,21 @@ const DAYS_OF_XIRR_YEAR = 365;
 const MONTHS_OF_YEAR = 12;
 // Beyond this a rate says nothing: a thousand million times the money in a year.
 const HIGHEST_RATE = 1e9;
+// Next to everything gone within a period.
+const LOWEST_RATE = -1 + 1e-9;
+const EVERYDAY = { from: -0.5, to: 5 };
+const ROUNDING = 1e-9;
 const BISECTIONS = 200;
 // Terms cancel to about this share of their size in double arithmetic.
 const CANCELLATION = 1e-13;
 
 /** Why no single rate exists. */
 export class NoRate extends Error {
-  /** @param {Reason} reason */
-  constructor(reason) {
+  /** @param {Reason} reason @param {number[]} [rates] that fit and can be said, where there are several */
+  constructor(reason, rates = []) {
     super(reason);
     this.reason = reason;
+    this.rates = rates;
   }
 }
 
@@ -36,12 +57,32 @@ export class NoRate extends Error {
 export function rateOfReturn(flows) {
   const terms = netByTime(flows);
   if (!signChanges(terms)) throw new NoRate("no-sign-change");
-  const roots = rootsOf(terms);
-  if (!roots.length) throw new NoRate("none");
-  if (roots.length > 1) throw new NoRate("several");
-  const rate = Math.expm1(roots[0]);
+  const rates = rootsOf(terms).map(Math.expm1);
+  if (!rates.length) throw new NoRate("none");
+  const rate = rates.length === 1 ? rates[0] : theLoansOwn(rates, terms);
   if (rate > HIGHEST_RATE) throw new NoRate("too-large");
+  if (rate < LOWEST_RATE) throw new NoRate("none");
   return rate;
+}
+
+/** Of several rates that fit, the one that is the loan's price; see the rules above. */
+function theLoansOwn(rates, terms) {
+  const sums = runningSums(terms);
+  const received = sums[sums.length - 1].amount;
+  if (sums[0].amount > 0 && received < 0 && signChanges(sums) === 1) return rates.find((rate) => rate > 0);
+  const everyday = rates.filter((rate) => rate >= EVERYDAY.from && rate <= EVERYDAY.to && !(received < 0 && rate < -ROUNDING));
+  if (everyday.length > 1) throw new NoRate("several", everyday);
+  const sayable = rates.filter((rate) => rate > LOWEST_RATE && rate <= HIGHEST_RATE);
+  const fitting = sayable.filter((rate) => Math.sign(rate) === -Math.sign(received));
+  const [one, ...others] = everyday.some((rate) => fitting.includes(rate)) || !fitting.length ? everyday : fitting;
+  if (one === undefined || others.length) throw new NoRate("several", sayable);
+  return one;
+}
+
+/** What has been received less what has been paid, after each time; without those after which it is nothing. */
+function runningSums(terms) {
+  let amount = 0;
+  return terms.map((term) => ({ amount: (amount += term.amount), time: term.time })).filter((sum) => sum.amount !== 0);
 }
 
 /**

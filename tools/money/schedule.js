@@ -30,6 +30,7 @@
 
 import { addMonths, daysBetween } from "../civil-date/civil-date.js";
 import { fraction, greatestCommonDivisor, multiply, roundHalfUp } from "../numbers/fraction.js";
+import { over, plus, times } from "../numbers/whole.js";
 
 const ZERO = BigInt(0);
 const DAYS_OF_EQUAL_MONTH = 30;
@@ -68,18 +69,18 @@ export function totals(rows) {
  * @returns {Fraction} not in lowest terms
  */
 export function levelPayment(principal, periodRates) {
-  const d = periodRates.reduce((shared, rate) => shared * (rate.d / greatestCommonDivisor(shared, rate.d)), BigInt(1));
+  const d = periodRates.reduce((shared, rate) => times(shared, over(rate.d, greatestCommonDivisor(shared, rate.d))), BigInt(1));
   // Numerators over powers of d, reduced never: reducing after each of hundreds of periods would take seconds.
   let growth = BigInt(1);
   let growthOfPayments = ZERO;
   let power = BigInt(1);
   for (const rate of periodRates) {
-    const factor = d + rate.n * (d / rate.d);
-    growth *= factor;
-    growthOfPayments = growthOfPayments * factor + power;
-    power *= d;
+    const factor = plus(d, times(rate.n, over(d, rate.d)));
+    growth = times(growth, factor);
+    growthOfPayments = plus(times(growthOfPayments, factor), power);
+    power = times(power, d);
   }
-  return { n: principal.n * growth, d: principal.d * growthOfPayments * d };
+  return { n: times(principal.n, growth), d: times(times(principal.d, growthOfPayments), d) };
 }
 
 /**
@@ -131,8 +132,8 @@ function settled(rows, loan) {
   const planned = rows[kept.length];
   const passed = daysBetween(last.date, loan.settle);
   const length = daysBetween(last.date, planned.date);
-  // A month counted as 30 days is over on its due date; before that it has its calendar days, 30 at most.
-  const days = passed === length ? planned.days : Math.min(passed, planned.days);
+  // A month counted as 30 days is over on its due date; before that it has its calendar days.
+  const days = passed === length ? planned.days : passed;
   const interest = interestFor(last.balance, loan.dailyRate, days);
   const end = {
     number: planned.number,

@@ -20,7 +20,7 @@ const PERCENT = 100;
  */
 
 /**
- * @param {object[]} vectors the list of the file
+ * @param {any[]} vectors the list of the file, where each has a shape of its own
  * @returns {Line[]}
  */
 export function recompute(vectors) {
@@ -39,6 +39,7 @@ function line(vector, quantity, expected, ours) {
   return { vector, quantity, expected: Number(expected).toFixed(places), ours: shown };
 }
 
+/** @type {Record<string, (vector: any) => any[]>} */
 const CALCULATIONS = {
   "cn-pboc-2021-3-annex": ({ inputs, expected }) => {
     const { nominal, effective } = offerCost({
@@ -84,7 +85,7 @@ const CALCULATIONS = {
       Object.entries(byInstalments).map(([instalments, interest]) => {
         const rows = schedule({
           amount: fen(inputs.principal), dailyRate: share(dailyPercent), method: "equal-principal", days: "30",
-          instalments: Number(instalments), start: parseDate("2026-01-01"),
+          instalments: Number(instalments), start: dayOf("2026-01-01"),
         });
         return [`interest at ${dailyPercent} × ${instalments}`, interest.toFixed(2), yuan(totals(rows).interest)];
       })),
@@ -140,9 +141,9 @@ function regularMonths({ inputs, expected }) {
 
 function steppedXirr(dateOf) {
   return ({ inputs, expected }) => {
-    const first = parseDate(isoText(inputs.first));
+    const first = dayOf(inputs.first);
     const flows = Array.from({ length: inputs.payments }, (_, index) => ({ amount: -inputs.payment, date: dateOf(first, index) }));
-    const rate = xirr([{ amount: inputs.net, date: parseDate(isoText(inputs.advance_date)) }, ...flows]);
+    const rate = xirr([{ amount: inputs.net, date: dayOf(inputs.advance_date) }, ...flows]);
     return [["effective", expected.rate_percent.toFixed(6), rate * PERCENT]];
   };
 }
@@ -187,12 +188,15 @@ function startWithMonths(days) {
 
 function dated(...tables) {
   return tables.flatMap((table, index) => Object.entries(table).map(([date, amount]) => ({
-    amount: index === 0 ? amount : -amount, date: parseDate(isoText(date)),
+    amount: index === 0 ? amount : -amount, date: dayOf(date),
   })));
 }
 
-function isoText(date) {
-  return date instanceof Date ? date.toISOString().slice(0, 10) : String(date).slice(0, 10);
+/** @returns {import("../civil-date/civil-date.js").CivilDate} */
+function dayOf(date) {
+  const day = parseDate(date instanceof Date ? date.toISOString().slice(0, 10) : String(date).slice(0, 10));
+  if (!day) throw new RangeError(`no date: ${date}`);
+  return day;
 }
 
 const fen = (amount) => BigInt(Math.round(amount * PERCENT));

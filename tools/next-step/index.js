@@ -1,12 +1,13 @@
 /** What should I do now: one question at a time, and the steps at the end. The questions and steps are those of the list in the page. */
 
+import { fill } from "../form/fill.js";
 import { fillWords, mountTool } from "../form/form.js";
 import { walk } from "./route.js";
 
 mountTool("next-step", {
-  start: (tool) => { tool.questions = questionsOf(tool.root); },
+  start: (tool) => { tool.data.questions = questionsOf(tool.root); },
 
-  compute: (values, { questions }) => walk(questions, values),
+  compute: (values, { data }) => walk(data.questions, values),
 
   show: (outcome, tool) => {
     const { way, at, isEnd, unknown } = outcome;
@@ -14,7 +15,7 @@ mountTool("next-step", {
     tool.root.querySelector("[data-asking]").hidden = isEnd;
     tool.root.querySelector("[data-result]").hidden = !isEnd;
     if (isEnd) showEnd(at, tool);
-    else showQuestion(tool.questions.get(at), way.length + 1, tool);
+    else showQuestion(tool.data.questions.get(at), way.length + 1, tool);
     showTrail(way, tool);
     const notice = tool.root.querySelector("[data-unknown]");
     notice.hidden = !unknown;
@@ -37,7 +38,7 @@ mountTool("next-step", {
       refreshAndFocus(tool);
     },
     again: (tool) => {
-      for (const id of tool.questions.keys()) tool.field(id).value = "";
+      for (const id of tool.data.questions.keys()) tool.field(id).value = "";
       refreshAndFocus(tool);
     },
   },
@@ -62,7 +63,7 @@ function targetOf(item) {
 }
 
 function currentOf(tool) {
-  return walk(tool.questions, Object.fromEntries([...tool.questions.keys()].map((id) => [id, tool.field(id).value])));
+  return walk(tool.data.questions, Object.fromEntries([...tool.data.questions.keys()].map((id) => [id, tool.field(id).value])));
 }
 
 /** Takes keyboard and screen reader to what is new: the question, or the steps. */
@@ -76,7 +77,7 @@ function refreshAndFocus(tool) {
 function showQuestion({ ask, answers }, number, { root, data }) {
   root.querySelector("[data-count]").textContent = fillWords(data.words.count, { number });
   root.querySelector("[data-asked]").textContent = ask;
-  root.querySelector("[data-answers]").replaceChildren(...answers.map(({ id, label }) => {
+  fill(root.querySelector("[data-answers]"), ...answers.map(({ id, label }) => {
     const button = makeButton("answer", id, label);
     button.classList.add("next-step__answer");
     return button;
@@ -87,7 +88,7 @@ function showEnd(id, { root }) {
   const output = root.querySelector('output[name="steps"]');
   const end = root.querySelector(`#next-step-${id}`);
   output.dataset.value = id;
-  output.replaceChildren(...[...end.children].map(copyOf));
+  fill(output, ...[...end.children].map(copyOf));
   for (const above of output.querySelectorAll('a[href^="#next-step-step-"]')) {
     above.closest("li").replaceWith(copyOf(root.querySelector(above.hash)));
   }
@@ -100,11 +101,11 @@ function copyOf(part) {
   return copy;
 }
 
-function showTrail(way, { root, questions, data }) {
+function showTrail(way, { root, data }) {
   const trail = root.querySelector("[data-trail]");
   trail.hidden = !way.length;
-  trail.querySelector("ol").replaceChildren(...way.map(({ question, answer }) => {
-    const { ask, answers } = questions.get(question);
+  fill(trail.querySelector("ol"), ...way.map(({ question, answer }) => {
+    const { ask, answers } = data.questions.get(question);
     const item = document.createElement("li");
     const change = makeButton("change", question, data.words.change);
     change.setAttribute("aria-label", fillWords(data.words.change_of, { ask }));

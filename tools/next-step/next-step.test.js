@@ -20,6 +20,14 @@ for (const { answers, end, ask, unknown } of cases) {
   });
 }
 
+test("questions that lead back to one that was answered ask it again instead of turning in a circle", () => {
+  const circle = new Map([["a", "b"], ["b", "a"]].map(([id, to]) => [id, { id, ask: "", answers: [{ id: "yes", label: "", to }] }]));
+
+  assert.deepEqual(walk(circle, { a: "yes", b: "yes" }), {
+    way: [{ question: "a", answer: "yes" }, { question: "b", answer: "yes" }], at: "a", isEnd: false, unknown: "",
+  });
+});
+
 /** Every way that answers can make, from the start to its end. */
 function* everyWay(given = {}) {
   const { at, isEnd } = walk(questions, given);

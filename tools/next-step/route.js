@@ -12,11 +12,11 @@
  */
 export function walk(questions, given) {
   const way = [];
-  let at = questions.keys().next().value;
-  while (questions.has(at)) {
+  let [at] = questions.keys();
+  for (let question = questions.get(at); question; question = questions.get(at)) {
     const wanted = given[at];
-    if (!wanted || way.some(({ question }) => question === at)) return { way, at, isEnd: false, unknown: "" };
-    const answer = questions.get(at).answers.find(({ id }) => id === wanted);
+    if (!wanted || way.some((step) => step.question === at)) return { way, at, isEnd: false, unknown: "" };
+    const answer = question.answers.find(({ id }) => id === wanted);
     if (!answer) return { way, at, isEnd: false, unknown: at };
     way.push({ question: at, answer: answer.id });
     at = answer.to;

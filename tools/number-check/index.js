@@ -1,5 +1,6 @@
 /** Is this number real? Shows whose a number, name or address is, and what to do about it. */
 
+import { fill } from "../form/fill.js";
 import { FieldProblem, fillWords, mountTool } from "../form/form.js";
 import { inVoices } from "../form/voices.js";
 import { checkSender } from "./sender.js";
@@ -17,7 +18,7 @@ mountTool("number-check", {
     const { verdict, reason, contact } = found;
     const headline = headlineOf(found, tool.data);
     tool.output("verdict", verdict, headline);
-    showEach(found.all, tool);
+    showEach(found, tool);
     for (const words of tool.root.querySelectorAll("[data-reason]")) words.hidden = words.dataset.reason !== reason;
     showOwner(tool.root, contact && verdict !== "not-listed" ? contact : null);
     showResults(tool.root, verdict);
@@ -41,11 +42,11 @@ function contactsIn(root) {
   }));
 }
 
-/** Where several things were typed, the verdict is that of the least trustworthy; the others stand below it. */
-function showEach(all, { root, data, locale }) {
+/** Where several things were typed, or one in a message, the verdict is that of the least trustworthy; each stands below it. */
+function showEach({ all, reason }, { root, data, locale }) {
   const list = root.querySelector("[data-each]");
-  list.hidden = all.length < 2;
-  list.replaceChildren(...all.map((one) => {
+  list.hidden = all.length < 2 && reason !== "message";
+  fill(list, ...all.map((one) => {
     const item = document.createElement("li");
     item.dataset.verdict = one.verdict;
     item.append(...inVoices(fillWords(data.each, { text: one.text, verdict: headlineOf(one, data) }), locale));
@@ -62,7 +63,7 @@ function headlineOf({ reason, contact }, { headlines, official }) {
 /** Repeats what the list below says of the owner, with its links. */
 function showOwner(root, contact) {
   const place = root.querySelector("[data-owner]");
-  place.replaceChildren();
+  fill(place);
   const entry = contact && root.querySelector(`[data-contact="${contact.id}"]`);
   if (entry) place.append(...[...entry.children].map((child) => child.cloneNode(true)));
 }

@@ -13,11 +13,16 @@ for (const { typed, verdict, reason, contact, all } of cases) {
     const found = checkSender(typed, contacts);
 
     assert.equal(found ? found.verdict : null, verdict);
-    if (reason) assert.equal(found.reason, reason);
-    if (contact) assert.equal(found.contact.id, contact);
-    if (all) assert.deepEqual(found.all.map((piece) => piece.verdict), all);
+    if (reason) assert.equal(found?.reason, reason);
+    if (contact) assert.equal(found?.contact?.id, contact);
+    if (all) assert.deepEqual(found?.all.map((piece) => piece.verdict), all);
   });
 }
+
+test("a long message is read to its end, and an endless one as far as two thousand characters", () => {
+  assert.equal(checkSender(`${"好".repeat(1950)} 13800138000`, contacts)?.reason, "mobile");
+  assert.equal(checkSender(`${"好".repeat(2000)} 13800138000`, contacts)?.reason, "name-other");
+});
 
 test("no text at all is ever taken for the bank unless it holds the bank's number, name or address", () => {
   fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (typed) => {
@@ -31,8 +36,18 @@ test("a number of the bank with any other digit around it is not the bank's", ()
   fc.assert(fc.property(fc.integer({ min: 0, max: 99999 }), fc.boolean(), (extra, before) => {
     const found = checkSender(before ? `${extra}95384` : `95384${extra}`, contacts);
 
-    assert.equal(found.verdict, "not-listed");
+    assert.equal(found?.verdict, "not-listed");
   }));
+});
+
+test("no message with a sentence around the bank's number is ever cleared", () => {
+  const asks = ["请转账到安全账户", "把验证码发给我", "请共享屏幕", "点击链接下载", "缴纳保证金", "we need your code", "transfer the money now"];
+  const shown = ["95384", "【微众银行】", "webank.com", "微众银行 95384", "12378"];
+  for (const ask of asks) {
+    for (const piece of shown) {
+      for (const text of [`${piece}${ask}`, `${ask} ${piece}`, `您好，${piece}：${ask}。`]) assert.equal(checkSender(text, contacts)?.verdict, "not-listed", text);
+    }
+  }
 });
 
 for (const [one, other, apart] of [

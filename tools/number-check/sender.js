@@ -15,6 +15,10 @@
  * @typedef {Finding & {text: string}} Piece one of the things in a message, as it was typed
  */
 
+import { digitsOf, plainNumerals } from "../numbers/han.js";
+
+/** @type {Record<Contact["whose"], string>} */
+const CODE_REASONS = { bank: "area-code", public: "area-code-public", nobody: "misleading" };
 const VERDICTS = { bank: "official", public: "public-service", nobody: "not-listed" };
 const MOST_READ = 2000;
 /** Shorter numbers (110) are too near to too many real ones (112, 119, 120). */
@@ -23,20 +27,27 @@ const LONGEST_NEAR = 13;
 /** A mobile number typed digit by digit. */
 const MOST_GROUPS = 11;
 
-const AREA_OF_BANK = "755"; // Shenzhen
 const AREA_CODE = "(?:10|2\\d|[3-9]\\d{2})";
 /** Digits as words or with a frame around them, which swindlers use to slip past filters. */
-const CHINESE_DIGITS = "〇一二三四五六七八九";
-const CHINESE_NUMBER = /[〇零幺一二三四五六七八九]{3,}/g;
+const CHINESE_NUMBER = /[〇○零幺一二三四五六七八九壹贰叁肆伍陆柒捌玖]{3,}/g;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u20e3\ufe0e\ufe0f\ufeff]/g;
 const SIGNATURE = /【[^】]{1,20}】/g;
 const ADDRESS = /(?:[a-z][a-z0-9+.-]*:\/\/[^\s，。；）】]+)|(?:[\w@-]+(?:\.[\w-]+)*\.[a-z]{2,}(?![a-z])(?:[/?#:][^\s，。；）】]*)?)/gi;
 const EMAIL = /^[^/:]+@/;
 const NUMBER = /\+?[(\d][\d\s().·•*#‐‑‒–—_-]*(?:(?:转|ext\.?)\s*\d+)?/gi;
 /** No app bears the product's name: whoever uses it is an imitation, or cannot be told from one. */
-const APP_WORDS = /app$|apk|应用|软件|客户端|下载|微粒贷|weilidai/i;
+const APP_WORDS = /app$|apk|应用|软件|客户端|下载|微粒[贷貸]|weilidai/i;
+const PRODUCT_NAME = /^(?:微粒[贷貸](?:借[钱錢])?|weilidai)$/;
+/** Words beside a number that only ask whose it is, or to dial it. Any other word makes it a message, and a message asks for something. */
+const ASKING_WORDS = new RegExp([
+  "如有(?:任何)?(?:疑问|问题)|(?:请|自己|可以?)*(?:拨打|致电|打来|拨|打|联系|咨询)|官方|真的?|假的?|客服|热线|电话|号码|来电|短信|或者?|还是|以及|[和与及是的吗呢么请这]",
+  "\\b(?:please|call|dial|ring|phone|telephone|tel|text|sms|numbers?|hotline|line|customer|service|official|real|fake|genuine|it|an?|or|and|the|is|are|this|that|at|on|of|their|for|from)\\b",
+].join("|"), "gi");
 
-/** What an unlisted number looks like, first match counts. */
+/**
+ * What an unlisted number looks like, first match counts.
+ * @type {[string, RegExp][]}
+ */
 const SHAPES = [
   ["sms-channel", /^106\d{4,}$/],
   ["mobile", /^1[3-9]\d{9}$/],
@@ -49,26 +60,37 @@ const SHAPES = [
  * @param {string} typed
  * @param {Contact[]} contacts
  * @returns {Finding & {all: Piece[]} | null} null where there is nothing to check; of several things in a message, the
- *   least trustworthy, and each of them in `all`
+ *   least trustworthy, and each of them in `all`. What is right in a message never clears the message: with words of its own
+ *   it is not listed, for the reason `message`
  */
 export function checkSender(typed, contacts) {
   const text = tidy(typed);
-  const all = piecesOf(text, contacts).map((piece) => ({ text: piece.text.trim(), ...checkPiece(piece, contacts) }));
+  const { pieces, rest } = piecesOf(text, contacts);
+  const all = pieces.map((piece) => ({ text: piece.text.trim(), ...checkPiece(piece, contacts) }));
   if (!all.length && /[\p{L}\p{N}]/u.test(text)) all.push({ text, ...checkName(text, contacts) });
   const worst = all.find(({ verdict }) => verdict === "not-listed") || all.find(({ verdict }) => verdict === "public-service") || all[0];
-  return worst ? { ...worst, all } : null;
+  if (!worst) return null;
+  const isCleared = worst.verdict !== "not-listed" && pieces.length && saysMore(rest, contacts);
+  return isCleared ? { ...unlisted("message"), contact: worst.contact, all } : { ...worst, all };
+}
+
+/** Whether a text has words beside what was checked, the names of the contacts and those that only ask about a number. */
+function saysMore(rest, contacts) {
+  const names = contacts.flatMap(({ names: listedNames }) => listedNames).sort((a, b) => b.length - a.length);
+  const withoutNames = names.reduce((text, name) => text.split(name.toLowerCase()).join(" "), rest.toLowerCase());
+  return /\p{L}/u.test(withoutNames.replace(ASKING_WORDS, " "));
 }
 
 /** Full-width forms to half-width (NFKC), Chinese numerals to digits, one kind of bracket and of space, no invisible marks. */
 function tidy(typed) {
   return String(typed).slice(0, MOST_READ).normalize("NFKC")
     .replace(INVISIBLE, "")
-    .replace(CHINESE_NUMBER, (numerals) => numerals.replace(/零/g, "〇").replace(/幺/g, "一").replace(/./g, (numeral) => String(CHINESE_DIGITS.indexOf(numeral))))
+    .replace(CHINESE_NUMBER, (numerals) => digitsOf(plainNumerals(numerals.replace(/幺/g, "一"))))
     .replace(/[[〔〖]([^\]〕〗]{1,20})[\]〕〗]/g, "【$1】")
     .replace(/\s+/g, " ").trim();
 }
 
-/** Signatures, addresses and numbers in a text; each is taken out before the next kind is looked for. */
+/** Signatures, addresses and numbers in a text, and what is left; each is taken out before the next kind is looked for. */
 function piecesOf(text, contacts) {
   const pieces = [];
   const take = (kind, pattern, rest) => rest.replace(pattern, (match) => {
@@ -77,8 +99,8 @@ function piecesOf(text, contacts) {
   });
   let rest = take("signature", SIGNATURE, text);
   rest = take("address", ADDRESS, rest);
-  take("number", NUMBER, rest);
-  return pieces.filter(({ kind, text: match }) => kind !== "number" || match.replace(/\D/g, "").length >= 3);
+  rest = take("number", NUMBER, rest);
+  return { pieces: pieces.filter(({ kind, text: match }) => kind !== "number" || match.replace(/\D/g, "").length >= 3), rest };
 }
 
 /**
@@ -112,7 +134,7 @@ function wholeNumbers(groups, contacts, start = 0, deadEnds = new Set()) {
 function isWhole(text, contacts) {
   const number = readNumber(text);
   const shape = shapeOf(number.local);
-  return number.foreign || Boolean(ownerOf(number, contacts))
+  return number.foreign || Boolean(ownerOf(number, contacts)) || Boolean(ownerBehindCode(number, contacts))
     || (shape === "short-number" ? number.local.length >= SHORTEST_NEAR && !/\s/.test(text) : Boolean(shape));
 }
 
@@ -138,6 +160,8 @@ export function checkNumber(text, contacts) {
   if (number.foreign) return nearest(number.digits, contacts) || unlisted("foreign");
   const contact = ownerOf(number, contacts);
   if (contact) return listed(contact, contact.whose === "nobody" ? "misleading" : "number");
+  const withCode = ownerBehindCode(number, contacts);
+  if (withCode) return { ...unlisted(CODE_REASONS[withCode.whose]), contact: withCode };
   const shape = shapeOf(number.local);
   if (["sms-channel", "mobile"].includes(shape)) return unlisted(shape);
   return nearest(number.digits, contacts) || unlisted(shape || "number-other");
@@ -151,24 +175,25 @@ function readNumber(text) {
   return { digits, abroad, local, foreign: abroad && local === digits };
 }
 
-function ownerOf({ local, abroad }, contacts) {
-  return contacts.find((contact) => contact.numbers.some((number) => isDialledAs(local, number, contact, abroad)));
+function ownerOf({ local }, contacts) {
+  return contacts.find(({ numbers }) => numbers.includes(local));
+}
+
+/** Whose number stands behind an area code: short numbers have none, so whoever shows one is not them. */
+function ownerBehindCode({ local, abroad }, contacts) {
+  const code = `^${abroad ? "0?" : "0"}${AREA_CODE}`;
+  return contacts.find(({ numbers }) => numbers.some((number) => number.length >= SHORTEST_NEAR && new RegExp(`${code}${number}$`).test(local)));
 }
 
 /** @returns {string} what an unlisted number looks like, "" for nothing known */
 function shapeOf(local) {
-  const [shape] = SHAPES.find(([, pattern]) => pattern.test(local)) || [""];
-  return shape;
+  return SHAPES.find(([, pattern]) => pattern.test(local))?.[0] ?? "";
 }
 
-/** A number as listed, or behind an area code: any for a public service, Shenzhen's for the bank. */
-function isDialledAs(digits, number, { whose }, abroad) {
-  if (digits === number) return true;
-  const code = whose === "bank" ? AREA_OF_BANK : AREA_CODE;
-  return new RegExp(`^${abroad ? "0?" : "0"}${code}${number}$`).test(digits);
-}
-
-/** The listed number that this one imitates: one digit off, two swapped, or with something before or behind. */
+/**
+ * The listed number that this one imitates: one digit off, two swapped, or with something before or behind.
+ * @returns {Finding | null}
+ */
 function nearest(digits, contacts) {
   if (digits.length > LONGEST_NEAR) return null;
   const listedNumbers = contacts
@@ -232,6 +257,7 @@ function checkName(text, contacts) {
   const name = plainName(text);
   const contact = contacts.find(({ names }) => names.some((listedName) => plainName(listedName) === name));
   if (contact) return listed(contact, "name");
+  if (PRODUCT_NAME.test(name)) return unlisted("product-name");
   return unlisted(APP_WORDS.test(name) ? "app-other" : "name-other");
 }
 
@@ -239,10 +265,12 @@ function plainName(text) {
   return text.normalize("NFKC").toLowerCase().replace(/[\s"'“”‘’「」《》()·]/g, "");
 }
 
+/** @returns {Finding} */
 function listed(contact, reason) {
   return { verdict: VERDICTS[contact.whose], reason, contact };
 }
 
+/** @returns {Finding} */
 function unlisted(reason) {
   return { verdict: "not-listed", reason };
 }

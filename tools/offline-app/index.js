@@ -11,7 +11,7 @@ for (const root of document.querySelectorAll('[data-tool="offline-app"]')) mount
 async function mount(root, view) {
   const store = view.navigator.serviceWorker;
   if (!/^https?:$/.test(view.location.protocol) || !store || !view.caches) return;
-  const address = new URL(root.dataset.worker, view.location.href).href;
+  const address = new URL(String(root.dataset.worker), view.location.href).href;
   const words = JSON.parse(root.querySelector("[data-tool-data]").textContent);
   const button = (action) => root.querySelector(`[data-action="${action}"]`);
   const own = () => registrationOf(store, address);
@@ -25,6 +25,7 @@ async function mount(root, view) {
   };
   button("keep").addEventListener("click", async () => {
     show("keeping", false);
+    askToStay(view.navigator.storage);
     try {
       await installed(await store.register(address));
       show("kept", true);
@@ -49,6 +50,11 @@ async function mount(root, view) {
   }
 }
 
+/** A browser that agrees does not throw the copy away when the device runs short of room. */
+function askToStay(storage) {
+  if (storage && storage.persist) storage.persist().catch(() => {}); // it decides, and the copy is made in any case
+}
+
 /** The guide's own registration, and not that of another site on the same host. */
 async function registrationOf(store, address) {
   const found = await store.getRegistration(address);
@@ -59,14 +65,14 @@ async function registrationOf(store, address) {
 /** Waits until everything is kept; fails where the browser gave up. */
 function installed(registration) {
   const worker = registration.installing || registration.waiting || registration.active;
-  return new Promise((done, fail) => {
+  return /** @type {Promise<void>} */ (new Promise((done, fail) => {
     const look = () => {
       if (worker.state === "activated") done();
       if (worker.state === "redundant") fail(new Error("not kept"));
     };
     worker.addEventListener("statechange", look);
     look();
-  });
+  }));
 }
 
 async function remove(registration, caches) {

@@ -6,6 +6,8 @@ import { carryToLinks } from "../form/carry.js";
 import { csvText, saveFile } from "../form/csv.js";
 import { fillWords, mountTool } from "../form/form.js";
 import { typedKinds } from "../form/kinds.js";
+import { showNote } from "../form/note.js";
+import { rateNote } from "../form/rate-note.js";
 import { fillTable, headOf } from "../form/table.js";
 import { decimal, toDecimal } from "../numbers/fraction.js";
 import { formatPercent, formatYuan, grouped, yuan } from "../numbers/format.js";
@@ -13,6 +15,7 @@ import { latenessCost } from "./overdue-cost.js";
 
 const DAYS_LATE_AT_FIRST = 7;
 
+/** @type {ReturnType<typeof latenessCost> | null} */
 let shown = null;
 
 mountTool("overdue-cost", {
@@ -36,11 +39,15 @@ mountTool("overdue-cost", {
     tool.output("yearly-rate", results["yearly-rate"], results["yearly-rate"] && formatPercent(Number(results["yearly-rate"])));
     showLimit(outcome, tool);
     showDays(outcome.days, tool);
-    return fillWords(words.summary, { days: results["days-late"], interest: grouped(results["late-interest"]), extra: grouped(results["extra-over-normal"]) });
+    const note = rateNote(tool.field("daily"), words);
+    showNote(tool, note);
+    const summary = fillWords(words.summary, { days: results["days-late"], interest: grouped(results["late-interest"]), extra: grouped(results["extra-over-normal"]) });
+    return [summary, note].filter(Boolean).join(words.space);
   },
 
   clear(tool) {
     shown = null;
+    showNote(tool, "");
     tool.root.querySelector("[data-limit]").hidden = true;
     tool.root.querySelector("[data-days]").hidden = true;
     removeChart(tool.root.querySelector(".chart"));

@@ -10,12 +10,13 @@ const PERCENT = 100;
 const FIRST_DAYS = 30;
 const RATE_PLACES = 6;
 
-export const KINDS = { amount: "money", daily: "percent", multiplier: "number", due: "date", paid: "date", charges: "money" };
+export const KINDS = { amount: "money", daily: "percent-a-day", multiplier: "times", due: "date", paid: "date", charges: "money" };
 
 /**
  * @param {Record<string, any>} values of the fields
  * @param {import("../numbers/fraction.js").Fraction} limitPercent yearly limit above which a court may cut charges
- * @returns {{results: Record<string, string>, days: object[], limit: object, crossingDaily: object}} results as plain decimals
+ * @returns {{results: Record<string, string>, days: ReturnType<typeof firstDays>, limit: ReturnType<typeof againstLimit>, crossingDaily: import("../numbers/fraction.js").Fraction}}
+ *   results as plain decimals
  * @throws {FieldProblem}
  */
 export function latenessCost(values, limitPercent) {

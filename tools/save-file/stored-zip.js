@@ -10,11 +10,11 @@ const END = 22;
 
 /**
  * @param {Record<string, string>} files text by name (ASCII)
- * @returns {Uint8Array}
+ * @returns {Uint8Array<ArrayBuffer>}
  */
 export function storedZip(files) {
   const encoder = new TextEncoder();
-  const members = Object.entries(files).map(([name, text]) => ({ name: encoder.encode(name), bytes: encoder.encode(text) }));
+  const members = Object.entries(files).map(([name, text]) => ({ name: encoder.encode(name), bytes: encoder.encode(text), at: 0 }));
   const size = members.reduce((sum, { name, bytes }) => sum + HEADER + ENTRY + 2 * name.length + bytes.length, END);
   const zip = new Writer(size);
   for (const member of members) {

@@ -1,12 +1,12 @@
 /** The answer itself, where the facts hold one. */
-import { isConcept, isInside, isNumber, wholeConcepts } from './tokens.js';
+import { isConcept, isInside, isNumber, wholeConcepts } from "./tokens.js";
 
 /**
  * @typedef {object} Answer
  * @property {string[]} asks - what it answers, in words
  * @property {number} page
  * @property {string} anchor
- * @property {{id: string, label: string, value: string, status: string, phone?: string}[]} facts
+ * @property {{id: string, page: string, label: string, value: string, status: string, phone?: string}[]} facts
  */
 
 /**
@@ -15,14 +15,14 @@ import { isConcept, isInside, isNumber, wholeConcepts } from './tokens.js';
  *
  * @param {Answer[]} answers
  * @param {string[]} beside - groups of synonyms that may stand in any query
- * @param {(text: string) => import('./tokens.js').Token[]} tokensIn
+ * @param {(text: string) => import("./tokens.js").Token[]} tokensIn
  * @returns {(query: string) => Answer|undefined}
  */
 export function answersTo(answers, beside, tokensIn) {
   const free = new Set(beside.map((group) => `#${group}`));
-  const subjectOf = (text) => [...subjects(tokensIn(text))].filter((term) => !free.has(term)).sort().join(' ');
+  const subjectOf = (text) => [...subjects(tokensIn(text))].filter((term) => !free.has(term)).sort().join(" ");
   const byKey = new Map(answers.flatMap((answer) => answer.asks.map((ask) => [subjectOf(ask), answer])));
-  byKey.delete('');
+  byKey.delete("");
   return (query) => byKey.get(subjectOf(query));
 }
 

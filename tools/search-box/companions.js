@@ -3,9 +3,10 @@
  * may have paid already. That page stands next among the results, whether it holds the words asked for or not. So does
  * the page that deals with a claim of the register.
  *
- * @param {{page: number, sections: object[]}[]} hits pages in order of rank
+ * @template {{page: number, sections: {id: number}[]}} Hit
+ * @param {Hit[]} hits pages in order of rank
  * @param {{companion?: number}[]} pages
- * @param {[number, string, string, string, string?, number?][]} sections
+ * @param {import("./engine.js").Section[]} sections
  */
 export function withCompanions(hits, pages, sections) {
   const shown = [];

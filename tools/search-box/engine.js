@@ -4,21 +4,21 @@
  * MiniSearch ranks (BM25+, several fields, terms of our own choice) and is 6 KB; lunr, which Material brings, cuts
  * Chinese with jieba, and its stemmers of two languages disturb each other. Ours is what is put in and what is asked.
  */
-import MiniSearch from 'minisearch';
+import MiniSearch from "minisearch";
 
-import { answersTo } from './answers.js';
-import { withCompanions } from './companions.js';
-import { keyOf, termOf } from './keys.js';
-import { fold, simplifiedFrom } from './normalise.js';
-import { passageOf } from './passage.js';
-import { remembered } from './remembered.js';
-import { NO_STOP_WORDS, stopWords, termsOf, withoutSpaces } from './query.js';
-import { languageFrom, tokensOf } from './tokens.js';
+import { answersTo } from "./answers.js";
+import { withCompanions } from "./companions.js";
+import { keyOf, termOf } from "./keys.js";
+import { fold, simplifiedFrom } from "./normalise.js";
+import { passageOf } from "./passage.js";
+import { remembered } from "./remembered.js";
+import { NO_STOP_WORDS, stopWords, termsOf, withoutSpaces } from "./query.js";
+import { languageFrom, tokensOf } from "./tokens.js";
 
 /** How readers ask counts most: it is there for nothing else. These weights held on queries they were not chosen by. */
 const FIELDS = { title: 2, heading: 3, asked: 5, text: 1 };
 /** One letter begins too many words of the text, most by chance; looking through them all takes longest of all queries. */
-const FIELDS_FOR_ONE_LETTER = ['title', 'heading', 'asked'];
+const FIELDS_FOR_ONE_LETTER = ["title", "heading", "asked"];
 const ONE_LETTER = /^[a-z]$/;
 const LATIN = /^[a-z]/;
 const BM25 = { k: 1.2, b: 0.4, d: 0.3 };
@@ -38,13 +38,15 @@ const ROW_ANCHOR = /^(claim|term|contact)-/;
 const PASSAGE_LENGTH = { zh: 72, en: 150 };
 
 /**
+ * @typedef {[page: number, anchor: string, heading: string, text: string, asked?: string, claimed?: number]} Section
+ *   `asked`: how readers ask for it; `claimed`: of a claim, the page that deals with it
+ *
  * @typedef {object} LanguageData what the index script of a language holds
  * @property {{id: string, title: string, companion?: number}[]} pages
- * @property {[number, string, string, string, string?, number?][]} sections page, anchor, heading, text, how readers
- *   ask for it, and for a claim the page that deals with it
+ * @property {Section[]} sections
  * @property {Object<string, string[]>} words more words of the groups of synonyms, of this language alone
- * @property {import('./answers.js').Answer[]} answers
- * @property {object} labels words of the panel
+ * @property {import("./answers.js").Answer[]} answers
+ * @property {Record<string, any>} labels words of the panel
  *
  * @typedef {object} Words what the engine's script knows of both languages
  * @property {[string, string[]][]} concepts groups of synonyms, the words that readers of either language may type
@@ -57,17 +59,19 @@ const PASSAGE_LENGTH = { zh: 72, en: 150 };
  * @typedef {{text: string, marked: boolean}[]} Passage
  * @typedef {{anchor: string, heading: Passage, passage: Passage}} SectionHit
  * @typedef {{id: string, title: string, sections: SectionHit[]}} PageHit
- * @typedef {{pages: PageHit[], answer?: object}} Found
+ * @typedef {{page: number, score: number, sections: {id: number, score: number, terms: Set<string>}[]}} RankedPage
+ * @typedef {{pages: PageHit[], answer?: import("./answers.js").Answer}} Found
  */
 
 /**
- * @param {'zh'|'en'} locale
+ * @param {"zh" | "en"} locale
  * @param {LanguageData} data
  * @param {Words} words
  * @param {(work: () => void) => void} [later] how to wait between portions; without it the index is made at once
- * @returns {{ready: Promise<void>, search: (query: string) => Found, rank: (query: string) => object[]}}
+ * @returns {{ready: Promise<void>, search: (query: string) => Found, rank: (query: string) => RankedPage[]}}
  */
 export function createEngine(locale, data, words, later) {
+  /** @type {[string, string[]][]} */
   const concepts = words.concepts.map(([concept, core]) => [concept, [...core, ...(data.words[concept] ?? [])]]);
   const language = languageFrom(concepts, simplifiedFrom(words.simplified));
   const stop = stopWords(words.stop, language);
@@ -75,8 +79,8 @@ export function createEngine(locale, data, words, later) {
   const tokensIn = remembered((text) => tokensOf(text, language));
   const index = new MiniSearch({
     fields: Object.keys(FIELDS),
-    tokenize: (text, field) => keysOf(learned(field === 'title' ? tokensIn(text) : tokensOf(text, language), known)),
-    processTerm: (term, field) => (field === 'text' && stop.terms.has(term) ? null : term),
+    tokenize: (text, field) => keysOf(learned(field === "title" ? tokensIn(text) : tokensOf(text, language), known)),
+    processTerm: (term, field) => (field === "text" && stop.terms.has(term) ? null : term),
   });
   for (const phrase of Array.from(language.phrases.values()).flat()) learned(phrase.words, known);
   const ready = inPortions(portionsOf(documentsOf(data), index), later);
@@ -106,7 +110,7 @@ function isRow([, anchor]) {
 }
 
 function documentsOf({ sections, pages }) {
-  return sections.map(([page, , heading, text, asked = ''], id) => ({ id, title: pages[page].title, heading, text, asked }));
+  return sections.map(([page, , heading, text, asked = ""], id) => ({ id, title: pages[page].title, heading, text, asked }));
 }
 
 function portionsOf(documents, index) {
@@ -120,14 +124,18 @@ function inPortions(portions, later) {
     for (const work of portions) work();
     return Promise.resolve();
   }
-  return new Promise((done) => {
-    const next = ([work, ...rest]) => {
+  return /** @type {Promise<void>} */ (new Promise((done, fail) => {
+    const next = (/** @type {(() => void)[]} */ [work, ...rest]) => {
       if (!work) return done();
-      work();
+      try {
+        work();
+      } catch (fault) {
+        return fail(fault);
+      }
       return later(() => next(rest));
     };
     later(() => next(portions));
-  });
+  }));
 }
 
 function found(query, engine) {
@@ -149,7 +157,7 @@ function ranked(query, { data, language, stop, groups, known, index }) {
 }
 
 function lookUp(terms, fields, { data, known, index }) {
-  return index.search('', {
+  return index.search("", {
     tokenize: () => keysOf(terms),
     processTerm: (term) => term,
     fields,

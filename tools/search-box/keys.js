@@ -6,7 +6,7 @@
 const FIRST_HAN = 0x3400;
 const LETTERS = 3;
 const BASE = 36;
-const MARK = '_';
+const MARK = "_";
 
 const lettersOf = new Map();
 
@@ -33,7 +33,7 @@ export function termOf(key) {
 
 function letters(character) {
   if (!lettersOf.has(character)) {
-    lettersOf.set(character, (character.charCodeAt(0) - FIRST_HAN).toString(BASE).padStart(LETTERS, '0'));
+    lettersOf.set(character, (character.charCodeAt(0) - FIRST_HAN).toString(BASE).padStart(LETTERS, "0"));
   }
   return lettersOf.get(character);
 }

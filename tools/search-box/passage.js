@@ -3,7 +3,7 @@ const LEAD_IN = 12;
 
 /**
  * @param {string} text - of a section
- * @param {import('./tokens.js').Token[]} tokens - of the text
+ * @param {import("./tokens.js").Token[]} tokens - of the text
  * @param {Set<string>} terms - that the query found
  * @param {number} length - of the passage, in characters
  * @returns {{text: string, marked: boolean}[]}
@@ -13,8 +13,8 @@ export function passageOf(text, tokens, terms, length) {
   const start = startOfWindow(text, spans, length);
   const end = wordEnd(text, start + length);
   const pieces = cut(text, spans.filter((span) => span.end > start && span.start < end), start, end);
-  if (start > 0) pieces.unshift({ text: '… ', marked: false });
-  if (end < text.length) pieces.push({ text: ' …', marked: false });
+  if (start > 0) pieces.unshift({ text: "… ", marked: false });
+  if (end < text.length) pieces.push({ text: " …", marked: false });
   return pieces;
 }
 
@@ -40,7 +40,7 @@ function startOfWindow(text, spans, length) {
   if (best.start + LEAD_IN < length && text.length <= length) return 0;
 
   const before = text.slice(0, best.start);
-  const sentence = Math.max(...['。', '！', '？', '；', '. ', '? ', '! ', '\n'].map((mark) => endOfMark(before, mark)));
+  const sentence = Math.max(...["。", "！", "？", "；", ". ", "? ", "! ", "\n"].map((mark) => endOfMark(before, mark)));
   if (best.start - sentence <= length / 2) return sentence;
   return wordStart(text, Math.max(0, best.start - LEAD_IN));
 }

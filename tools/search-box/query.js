@@ -1,6 +1,6 @@
 /** What a reader types, as weighted terms to look up. */
-import { asksForASum } from './sums.js';
-import { isConcept, isHan, tokensOf, wholeConcepts } from './tokens.js';
+import { asksForASum } from "./sums.js";
+import { isConcept, isHan, tokensOf, wholeConcepts } from "./tokens.js";
 
 const WEIGHTS = { concept: 2.2, number: 1.6, word: 1, pairInConcept: 0.5, pair: 0.8, subject: 0.1, characterOfUnknown: 0.5 };
 
@@ -11,7 +11,7 @@ const WEIGHTS = { concept: 2.2, number: 1.6, word: 1, pairInConcept: 0.5, pair: 
 
 /**
  * @param {string} query - as typed, folded
- * @param {object} language
+ * @param {import("./tokens.js").Language} language
  * @param {ReturnType<typeof stopWords>} stop
  * @param {{subject: Set<string>, sums: {tool: string, beside: Set<string>, cost: Set<string>}}} groups - of synonyms:
  *   those that name what every page is about, those of queries that ask for a sum, and that of the tool for these
@@ -35,7 +35,7 @@ function charactersOfUnknown(term, known) {
 
 /** Spaces between Han characters say nothing: 罚 息 is 罚息. */
 export function withoutSpaces(query) {
-  return query.replace(/([\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/g, '$1');
+  return query.replace(/([\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/g, "$1");
 }
 
 export const NO_STOP_WORDS = { terms: new Set(), pattern: /(?!)/g };
@@ -44,15 +44,15 @@ export const NO_STOP_WORDS = { terms: new Set(), pattern: /(?!)/g };
  * Words that say nothing about a subject.
  *
  * @param {string} words - separated by spaces, in both scripts
- * @param {object} language
+ * @param {import("./tokens.js").Language} language
  */
 export function stopWords(words, language) {
   const plain = { ...language, phrases: new Map() };
-  const han = words.split(' ').filter(isHan);
-  const latin = words.split(' ').filter((word) => !isHan(word)).flatMap((word) => tokensOf(word, plain));
+  const han = words.split(" ").filter(isHan);
+  const latin = words.split(" ").filter((word) => !isHan(word)).flatMap((word) => tokensOf(word, plain));
   return {
     terms: new Set(latin.map(({ term }) => term)),
-    pattern: new RegExp(han.sort((a, b) => b.length - a.length).join('|') || '(?!)', 'g'),
+    pattern: new RegExp(han.sort((a, b) => b.length - a.length).join("|") || "(?!)", "g"),
   };
 }
 

@@ -2,10 +2,10 @@
  * Text cut into the terms that are indexed and looked up. The same function serves pages and queries, so what the one
  * says in its words meets what the other says in its own: a group of synonyms is one more term of both.
  */
-import { stemmer } from 'stemmer';
+import { stemmer } from "stemmer";
 
-import { fold } from './normalise.js';
-import { numbersIn } from './numbers.js';
+import { fold } from "./normalise.js";
+import { numbersIn } from "./numbers.js";
 
 const PIECES = /[\u3400-\u9fff]+|[a-z][a-z0-9']*|\d[\d.]*/g;
 const HAN = /[\u3400-\u9fff]/;
@@ -15,7 +15,7 @@ const HAN = /[\u3400-\u9fff]/;
  *   a term with its place in the text; `word` is a Latin word before it was stemmed
  * @typedef {{units: string[], words: Token[], concept: string, isHan: boolean, text: string}} Phrase
  * @typedef {object} Language what cutting needs to know, made by `languageFrom`
- * @property {object} simplified what `simplifiedFrom` gave
+ * @property {import("./normalise.js").Simplified} simplified what `simplifiedFrom` gave
  * @property {Map<string, Phrase[]>} phrases synonyms by their first term, the longest first
  * @property {Map<string, string>} stems stems of the words met so far
  */
@@ -33,7 +33,7 @@ export function tokensOf(text, language) {
 
 /**
  * @param {[string, string[]][]} concepts - groups of synonyms
- * @param {object} simplified
+ * @param {import("./normalise.js").Simplified} simplified
  * @returns {Language}
  */
 export function languageFrom(concepts, simplified) {
@@ -45,7 +45,7 @@ export function languageFrom(concepts, simplified) {
 
 /** The terms of a group of synonyms begin with a character that no reader's word begins with. */
 export function isConcept(term) {
-  return term.startsWith('#');
+  return term.startsWith("#");
 }
 
 export function isHan(term) {
@@ -94,7 +94,7 @@ function addPairs(run, start, tokens) {
 }
 
 function latinToken(piece, start, { stems }) {
-  const word = piece.replace(/'s$/, '').replace(/'/g, '');
+  const word = piece.replace(/'s$/, "").replace(/'/g, "");
   if (!stems.has(word)) stems.set(word, stemmer(word));
   return { term: stems.get(word), word, start, end: start + piece.length };
 }

@@ -1,3 +1,5 @@
+import { fill } from "../form/fill.js";
+
 /**
  * Shows the page that the address names (`#costs/index`), or that holds what it names: a heading, a row, a tool (`#borrowing?…`).
  * @param {Window} view
@@ -6,6 +8,7 @@ export function mountPages(view) {
   const page = view.document;
   const pages = [...page.querySelectorAll(".page")];
   const [first] = pages;
+  /** @type {HTMLElement | null} */
   let shown = null;
 
   const route = () => {
@@ -26,6 +29,7 @@ export function mountPages(view) {
   };
   view.addEventListener("hashchange", route);
   route();
+  first.parentElement.dataset.ready = "";
 }
 
 /** What the part of an address after `#` names. */
@@ -55,7 +59,7 @@ function listHeadings(page, shown) {
   const headings = [...shown.querySelectorAll("article h2[id]")];
   const toc = page.querySelector(".toc");
   toc.hidden = headings.length < 3;
-  toc.querySelector("ul").replaceChildren(...headings.map((heading) => {
+  fill(toc.querySelector("ul"), ...headings.map((heading) => {
     const item = page.createElement("li");
     const link = page.createElement("a");
     link.href = `#${heading.id}`;

@@ -5,7 +5,7 @@
  */
 export function mountReviewNotice(page, now) {
   const notice = page.querySelector("[data-review-by]");
-  if (notice) notice.hidden = !isDue(notice.dataset.reviewBy, now);
+  if (notice) notice.hidden = !isDue(String(notice.dataset.reviewBy), now);
 }
 
 /**

@@ -5,17 +5,20 @@ import { comparison } from "../form/comparison.js";
 import { csvText, saveFile } from "../form/csv.js";
 import { fillWords, mountTool } from "../form/form.js";
 import { typedKinds } from "../form/kinds.js";
-import { valueFor } from "../form/kinds.js";
+import { showNote } from "../form/note.js";
 import { fillTable, headOf } from "../form/table.js";
-import { formatPercent, formatYuan, grouped } from "../numbers/format.js";
-import { readCount, readNumber } from "../numbers/typed.js";
-import { paymentFromQuote, trueRate } from "./true-rate.js";
+import { formatPercent, formatYuan, grouped, yuan } from "../numbers/format.js";
+import { isQuoted, trueRate } from "./true-rate.js";
 
 const PERCENT = 100;
-const QUOTE_FIELDS = ["sold", "quote", "amount", "instalments"];
 
+/** @typedef {ReturnType<typeof trueRate> & {name: string}} Shown */
+
+/** @type {Shown | null} */
 let shown = null;
+/** @type {Shown[]} */
 let kept = [];
+/** @type {(offer: Shown) => void} */
 let keep = () => {};
 
 mountTool("true-rate", {
@@ -29,11 +32,15 @@ mountTool("true-rate", {
     });
   },
 
-  edited(name, tool) {
-    if (QUOTE_FIELDS.includes(name)) followQuote(tool);
+  edited(names, tool) {
+    if (names.length === 1 && names[0] === "payment") tool.field("sold").value = "payment";
+    followQuote(names, tool);
   },
 
-  compute: (values) => ({ name: values.offer, ...trueRate(values) }),
+  compute(values, tool) {
+    const follows = "derived" in tool.field("payment").dataset;
+    return { name: values.offer, ...trueRate({ ...values, payment: follows ? undefined : values.payment }) };
+  },
 
   show(outcome, tool) {
     shown = outcome;
@@ -42,14 +49,20 @@ mountTool("true-rate", {
     tool.output("effective-annual", results["effective-annual"], formatPercent(Number(results["effective-annual"])));
     tool.output("nominal-annual", results["nominal-annual"], results["nominal-annual"] && formatPercent(Number(results["nominal-annual"])));
     tool.output("total-cost", results["total-cost"], fillWords(words.yuan, { sum: grouped(results["total-cost"]) }));
+    if ("derived" in tool.field("payment").dataset) tool.field("payment").value = outcome.isDated ? "" : yuan(outcome.payment);
     showOrigin(outcome, tool);
-    return fillWords(words.summary, {
+    const note = words.notes[outcome.note] || "";
+    showNote(tool, note);
+    const summary = fillWords(words.summary, {
       effective: formatPercent(Number(results["effective-annual"])), cost: grouped(results["total-cost"]),
     });
+    return [summary, note].filter(Boolean).join(words.space);
   },
 
   clear(tool) {
     shown = null;
+    showNote(tool, "");
+    if ("derived" in tool.field("payment").dataset) tool.field("payment").value = "";
     tool.root.querySelector("[data-origin]").hidden = true;
     tool.root.querySelector("[data-dated]").hidden = true;
   },
@@ -60,14 +73,12 @@ mountTool("true-rate", {
   },
 });
 
-/** An offer told as a flat rate or as yuan a day becomes a monthly payment; an offer told as a payment stays as typed. */
-function followQuote(tool) {
-  const sold = tool.field("sold").value;
-  const quote = tool.field("quote").value;
-  if (sold === "payment" || !quote.trim()) return;
-  const amount = readNumber(tool.field("amount").value);
-  const payment = paymentFromQuote(sold, quote, amount && valueFor(amount, "money"), readCount(tool.field("instalments").value));
-  tool.field("payment").value = payment || "";
+/** An offer told as a flat rate or as yuan a day becomes a monthly payment; one that an address gives beside it must be the same. */
+function followQuote(names, tool) {
+  const payment = tool.field("payment");
+  const quoted = isQuoted({ sold: tool.field("sold").value, quote: tool.field("quote").value });
+  if (quoted && !names.includes("payment")) payment.dataset.derived = "";
+  else delete payment.dataset.derived;
 }
 
 function showOrigin({ isDated, cost }, tool) {
