@@ -45,7 +45,7 @@ class Field(Entry):
     written, a `coming` one has not.
     """
 
-    kind: Literal["text", "tel", "textarea", "date", "time", "money", "count", "choice", "several"]
+    kind: Literal["text", "tel", "textarea", "date", "time", "money", "months", "choice", "several"]
     label_zh: Words
     label_en: Words
     hint_zh: Words | None = None
