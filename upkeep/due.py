@@ -67,10 +67,10 @@ def _sources(book: Book, on: date) -> list[Due]:
 def _claims(book: Book, changed: Callable[[str], date | None]) -> list[Due]:
     """Claims whose page has changed since the two were compared."""
     found = []
-    for claim in book.claims.values():
+    for claim in book.judged.values():
         last_change = changed(claim.page.partition("#")[0])
         if last_change and last_change > claim.checked:
-            place = _place(book, "claims", claim.id)
+            place = _place(book, "claims" if claim.id in book.claims else "said", claim.id)
             found.append(Due(last_change, "claim", claim.id, claim.claim_en, place, claim.page))
     return found
 

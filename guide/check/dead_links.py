@@ -19,6 +19,7 @@ _REGISTER_ROWS = {
     "sources": ("source", "sources"),
     "glossary": ("term", "terms"),
     "claims": ("claim", "claims"),
+    "said-online": ("claim", "said"),
     "contacts": ("contact", "contacts"),
 }
 
@@ -33,7 +34,7 @@ def dead_links(page: SourcePage, anchors: Anchors, docs_dir: Path) -> Iterator[P
 
 def anchors_of(page: SourcePage, book: Book, letters: Iterable[str] = ()) -> set[str]:
     """Gives every anchor the built page will have; *letters* are the ids of those the letter builder offers."""
-    anchors = set(page.own_anchors) | {"starting-text"}
+    anchors = set(page.own_anchors) | {"starting-text", "also-said"}
     for marker in page.markers:
         match marker.kind:
             case "tool":
@@ -49,9 +50,9 @@ def anchors_of(page: SourcePage, book: Book, letters: Iterable[str] = ()) -> set
 
 def claims_without_page(book: Book, anchors: Anchors) -> Iterator[Problem]:
     """Finds claims that point to a page or an anchor that does not exist."""
-    for claim in book.claims.values():
+    for claim in book.judged.values():
         page_id, _, anchor = claim.page.partition("#")
-        file, line = book.places["claims"][claim.id]
+        file, line = (book.places["claims"] | book.places["said"])[claim.id]
         if page_id not in anchors:
             yield Problem(
                 file,
@@ -96,8 +97,8 @@ def _register_anchors(name: str, book: Book) -> set[str]:
         return set()
     prefix, table = _REGISTER_ROWS[name]
     anchors = {f"{prefix}-{id_}" for id_ in getattr(book, table)}
-    if name == "claims":
-        anchors |= {"counts"} | {f"verdict-{claim.verdict}" for claim in book.claims.values()}
+    if table in ("claims", "said"):
+        anchors |= {"counts"} | {f"verdict-{claim.verdict}" for claim in getattr(book, table).values()}
     if name == "sources":
         anchors |= {f"kind-{source.kind}" for source in book.sources.values()}
     return anchors

@@ -15,6 +15,7 @@ from guide.check.raw_html import unsafe_html
 from guide.check.source_page import SourcePage, read_pages
 from guide.check.typed_figures import typed_figures, typed_figures_in_data
 from guide.check.wrong_markers import wrong_markers, wrong_markers_in_data
+from guide.check.wrong_terms import NOT_OURS, said_in_data, said_on_page, wrong_terms
 from guide.data import Book, Problem
 
 
@@ -52,6 +53,7 @@ def _in_pages(pages: list[SourcePage], book: Book, docs_dir: Path) -> Iterator[P
         yield from unsafe_html(page)
         yield from dead_links(page, anchors[page.ref.locale], docs_dir)
         yield from left_over(page.name, page.text)
+        yield from wrong_terms(page.name, said_on_page(page), book.terms.values())
     yield from unequal_pages(pages)
     yield from claims_without_page(book, anchors["zh"])
     yield from typed_figures_in_data(book)
@@ -62,3 +64,5 @@ def _in_texts(texts: dict[str, str], book: Book, root: Path) -> Iterator[Problem
     for name, text in texts.items():
         yield from wrong_markers_in_data(name, text, known)
         yield from left_over(name, text)
+        if name.endswith(".yml") and name not in NOT_OURS:
+            yield from wrong_terms(name, said_in_data(root / name), book.terms.values())

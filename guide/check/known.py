@@ -30,14 +30,14 @@ class Known:
 def known_names(book: Book, root: Path) -> Known:
     """Gives what the data and the folders beside `docs/` hold."""
     examples = root / "data" / "examples.yml"
-    facts, claims = frozenset(book.facts), frozenset(book.claims)
+    facts, claims = frozenset(book.facts), frozenset(book.judged)
     disputed = frozenset(fact.id for fact in book.facts.values() if fact.sides)
     rows: dict[str, tuple[frozenset[str], str]] = {
         "fact": (facts, "data/facts.yml"),
         "disputed": (disputed, "data/facts.yml, of a fact with `sides`"),
         "source": (frozenset(book.sources), "data/sources.yml"),
         "term": (frozenset(book.terms), "data/glossary.yml"),
-        "claim": (claims, "data/claims.yml"),
+        "claim": (claims, "data/claims.yml or data/said-online.yml"),
         "example": (_ids(examples, "examples"), "data/examples.yml"),
         "schedule": (_ids(examples, "examples"), "data/examples.yml"),
         "comparison": (_ids(examples, "comparisons"), "data/examples.yml, under `comparisons`"),

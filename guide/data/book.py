@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from guide.base.problems import BookError, Problem, name_of
 from guide.data.lines import Mapping, read_yaml
-from guide.data.models import Claim, Contact, Entry, Fact, Source, Term
+from guide.data.models import Claim, Contact, Entry, Fact, Judged, SaidOnline, Source, Term
 
 Row = TypeVar("Row", bound=Entry)
 AnyRow = TypeVar("AnyRow", bound=BaseModel)
@@ -20,7 +20,7 @@ Lines = dict[str, Mapping]
 
 @dataclass(frozen=True)
 class Book:
-    """Facts, sources, claims, contacts and terms by id; `places` tells the file and line of each.
+    """Facts, sources, claims, what else is said, contacts and terms by id; `places` tells the file and line of each.
 
     While loading, `places` also holds rows that were refused: citing one of those is no second problem.
     """
@@ -28,15 +28,22 @@ class Book:
     facts: dict[str, Fact]
     sources: dict[str, Source]
     claims: dict[str, Claim]
+    said: dict[str, SaidOnline]
     contacts: dict[str, Contact]
     terms: dict[str, Term]
     places: dict[str, dict[str, tuple[str, int]]] = field(default_factory=dict)
+
+    @property
+    def judged(self) -> dict[str, Judged]:
+        """Everything with a verdict, by id: the claims of the starting text, then what else is said."""
+        return {**self.claims, **self.said}
 
 
 _FILES: dict[str, tuple[str, type[Entry]]] = {
     "facts": ("facts.yml", Fact),
     "sources": ("sources.yml", Source),
     "claims": ("claims.yml", Claim),
+    "said": ("said-online.yml", SaidOnline),
     "contacts": ("contacts.yml", Contact),
     "terms": ("glossary.yml", Term),
 }
@@ -171,11 +178,14 @@ def _unknown_ids(book: Book) -> Iterator[Problem]:
             file, line = book.places["contacts"][contact.id]
             found = f"the unknown fact {contact.phone_fact!r} in {contact.id!r}"
             yield Problem(file, line, found, "an id from facts.yml")
+    for id_ in book.places["claims"].keys() & book.places["said"].keys():
+        file, line = book.places["said"][id_]
+        yield Problem(file, line, f"the id {id_!r}, which claims.yml has too", "an id of its own")
 
 
 def cited_sources(book: Book) -> Iterator[tuple[str, str, str]]:
     """Gives each citation in the data: kind of entry, its id, the id of the source."""
-    for kind in ("facts", "claims", "contacts", "terms"):
+    for kind in ("facts", "claims", "said", "contacts", "terms"):
         for row in getattr(book, kind).values():
             for source in row.sources:
                 yield kind, row.id, source

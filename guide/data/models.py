@@ -21,6 +21,7 @@ Status = Literal["confirmed", "reported", "uncertain"]
 Subject = Literal["lender", "limit", "price", "late", "other", "terms", "record", "complaint", "phone", "scam"]
 SourceKind = Literal["law", "regulator", "bank", "press", "other"]
 Verdict = Literal["supported", "outdated", "wrong", "unsupported", "harmful", "opinion"]
+PageKind = Literal["loan-advice", "debt-advice", "questions", "law-advice", "technology", "portal", "agents"]
 ContactKind = Literal[
     "bank", "public-service", "regulator", "police", "app", "sms", "web", "mediation", "court", "misuse"
 ]
@@ -149,11 +150,9 @@ class Source(Entry):
         return self
 
 
-class Claim(Entry):
-    """Something the starting text says or advises, and what is known of it."""
+class Judged(Entry):
+    """Something people are told about the loan, and what is known of it."""
 
-    section: Words
-    quote: Annotated[str, StringConstraints(min_length=1, max_length=20)]
     claim_zh: Words
     claim_en: Words
     verdict: Verdict
@@ -162,6 +161,21 @@ class Claim(Entry):
     sources: list[Id] = Field(min_length=1)
     page: Place
     checked: date
+
+
+class Claim(Judged):
+    """Something the starting text says or advises."""
+
+    section: Words
+    quote: Annotated[str, StringConstraints(min_length=1, max_length=20)]
+
+
+class SaidOnline(Judged):
+    """Something that other public pages say."""
+
+    where: PageKind
+    seen: PartialDate | None
+    """The year of the oldest page it was read on; nothing where the pages show no date."""
 
 
 class Contact(Entry):
@@ -193,8 +207,9 @@ class Term(Entry):
     en: Words
     meaning_zh: Words
     meaning_en: Words
-    not_zh: Words | None = None
-    not_en: Words | None = None
+    not_zh: list[Words] = []
+    not_en: list[Words] = []
+    """Names that the guide never uses for it, each in the form in which it would stand in a text."""
     sources: list[Id] = []
 
 

@@ -73,7 +73,11 @@ def grouped(items: Iterable[Any], attribute: str, order: Iterable[str]) -> list[
 
 
 def _claims(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
-    return {"groups": grouped(book.claims.values(), "verdict", VERDICTS)}
+    return {"groups": grouped(book.claims.values(), "verdict", VERDICTS), "total": len(book.claims)}
+
+
+def _said_online(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
+    return {"groups": grouped(book.said.values(), "verdict", VERDICTS), "total": len(book.said)}
 
 
 def _facts_of(register: str, book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
@@ -114,6 +118,7 @@ def _licences(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
 
 REGISTERS: dict[str, Callable[[Book, Path, str], dict[str, Any]]] = {
     "claims": _claims,
+    "said-online": _said_online,
     **{name: partial(_facts_of, name) for name in FACT_REGISTERS},
     "sources": _sources,
     "glossary": _glossary,

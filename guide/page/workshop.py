@@ -21,6 +21,7 @@ from guide.data import Book
 from guide.data.formats import format_date, format_value
 from guide.data.labels import load_labels
 from guide.data.letters import load_letters
+from guide.data.models import Judged
 from guide.data.plain import plain_yaml
 from guide.data.routes import load_routes
 from guide.data.scams import load_scams
@@ -148,7 +149,8 @@ class PageWork:
             "other_page": page_link(self.place, other),
             "site_url": config.site_url,
             "report_url": report_address(config.extra, config.repo_url),
-            "claims": self.claims,
+            "claims": self._about_this_page(self.workshop.book.claims),
+            "said": self._about_this_page(self.workshop.book.said),
             "checked": self.checked,
             "review_by": self.review_by,
             "shown_date": lambda day: format_date(day, self.place.locale),
@@ -181,14 +183,9 @@ class PageWork:
         """Names of the tools on the page, each once, in order."""
         return tuple(dict.fromkeys(self.markers.tools))
 
-    @property
-    def claims(self) -> list[Any]:
-        """Claims of the starting text that this page deals with."""
-        return [
-            claim
-            for claim in self.workshop.book.claims.values()
-            if claim.page.split("#")[0] == self.place.page_id
-        ]
+    def _about_this_page(self, claims: Mapping[str, Judged]) -> list[Judged]:
+        """Those of *claims* that this page deals with."""
+        return [claim for claim in claims.values() if claim.page.split("#")[0] == self.place.page_id]
 
     @property
     def checked(self) -> date | None:
@@ -212,10 +209,13 @@ class PageWork:
             )
 
     def _claim(self, claim_id: str) -> str:
-        claim = self.workshop.book.claims.get(claim_id)
+        book = self.workshop.book
+        claim = book.judged.get(claim_id)
         if claim is None:
-            raise ValueError(f"found unknown claim “{claim_id}”; right: an id in data/claims.yml")
-        return str(self.markers.template("claim", claim=claim))
+            raise ValueError(
+                f"found unknown claim “{claim_id}”; right: an id in data/claims.yml or data/said-online.yml"
+            )
+        return str(self.markers.template("claim", claim=claim, in_article=claim_id in book.claims))
 
     def _disputed(self, fact_id: str) -> str:
         fact = self.workshop.book.facts.get(fact_id)

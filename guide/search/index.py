@@ -90,8 +90,9 @@ def _with_companion(row: list[Any], numbers: Mapping[str, int], book: Book) -> l
     """A claim's row with the number of the page that deals with the claim; other rows as they are."""
     if not row[1].startswith("claim-"):
         return row
-    page_id, _, _ = book.claims[row[1].removeprefix("claim-")].page.partition("#")
-    return [*row[:4], "", numbers[page_id]]
+    page_id, _, _ = book.judged[row[1].removeprefix("claim-")].page.partition("#")
+    # Whoever types what is claimed asks whether it is true.
+    return [*row[:4], row[2].partition(" · ")[2], numbers[page_id]]
 
 
 def _page(page: BuiltPage, numbers: Mapping[str, int], wording: Wording) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from guide.data import Book, BookError, load_book
 from guide.data.examples import load_examples
 from guide.data.letters import Letter, Letters, load_letters
 from guide.data.routes import Routes, load_routes
-from guide.data.scams import load_scams
+from guide.data.scams import Sign, load_scams
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 LETTERS = (
@@ -149,6 +149,12 @@ def test_nested_list_writes_out_every_question_once(routes: Routes) -> None:
     answers = {(asked.id, answer.id): answer.to for asked in routes.questions.values() for answer in asked.answers}
 
     assert sorted([routes.start.id, *(answers[place] for place in routes.places())]) == sorted(routes.questions)
+
+
+@pytest.mark.parametrize("sign", load_scams(DATA / "scams.yml", load_book(DATA)).values(), ids=lambda sign: sign.id)
+def test_sign_says_who_wanted_it(sign: Sign) -> None:
+    """Told without the caller, a sign reads as advice of the guide: “Borrow and send the money on”."""
+    assert re.match(r"(They|A text|My phone) ", sign.label_en)
 
 
 def test_there_are_the_letters_of_the_contract(letters: Letters) -> None:

@@ -82,31 +82,50 @@ def test_ids_in_a_register_are_unique(shown, name):
 
 
 def test_unknown_register_is_refused_with_those_that_exist(book, helpers):
-    with pytest.raises(ValueError, match=r"“people”.*claims, facts"):
+    with pytest.raises(ValueError, match=r"“people”.*claims, .*facts"):
         render("people", book, "en", helpers)
 
 
-def test_every_claim_has_a_row_under_its_verdict(shown, book):
-    register = shown("claims")
+@pytest.fixture(params=["claims", "said-online"])
+def judged(request, shown, book):
+    """A register of statements with a verdict, and the rows of the data that it shows."""
+    return shown(request.param), {"claims": book.claims, "said-online": book.said}[request.param]
 
-    for claim in book.claims.values():
+
+def test_every_claim_has_a_row_under_its_verdict(judged):
+    register, claims = judged
+
+    for claim in claims.values():
         row = register.get_element_by_id(f"claim-{claim.id}")
         assert row.get("data-claim") == claim.id
         assert row.getparent().get("data-verdict") == claim.verdict
 
 
-def test_counts_of_claims_are_those_of_the_rows(shown, book):
-    register = shown("claims")
+def test_counts_of_claims_are_those_of_the_rows(judged):
+    register, claims = judged
 
-    assert register.get("data-count") == str(len(book.claims))
+    assert register.get("data-count") == str(len(claims))
     for group in register.findall("section"):
         assert group.get("data-count") == str(len(group.findall("article")))
 
 
-def test_groups_of_claims_stand_in_order_of_urgency(shown):
-    order = [group.get("data-verdict") for group in shown("claims").findall("section")]
+def test_groups_of_claims_stand_in_order_of_urgency(judged):
+    order = [group.get("data-verdict") for group in judged[0].findall("section")]
 
     assert order == [verdict for verdict in VERDICTS if verdict in order]
+
+
+def test_statement_from_the_web_tells_its_year_or_that_there_is_none(shown, book, locale):
+    undated = {"zh": "网页没写日期", "en": "no date on the page"}[locale]
+    register = shown("said-online")
+
+    for claim in book.said.values():
+        place = register.get_element_by_id(f"claim-{claim.id}").find_class("entry__quote")[0].text_content()
+        assert (claim.seen or undated) in place
+
+
+def test_statements_from_the_web_carry_no_link_to_where_they_were_read(shown):
+    assert not [link for link in shown("said-online").xpath("//@href") if link.startswith("http")]
 
 
 def test_quote_is_marked_as_chinese_in_both_languages(shown, book):

@@ -40,8 +40,8 @@ def test_facts_are_due_on_their_day_and_sources_after_a_year(
     assert due(book, on) == expected
 
 
-def test_claim_is_due_when_its_page_changed_after_the_two_were_compared(book: Book) -> None:
-    assert due(book, "2026-12-01", {"costs/index": date(2026, 11, 24)}) == ["claim old-limit"]
+def test_claims_are_due_when_their_page_changed_after_they_were_compared(book: Book) -> None:
+    assert due(book, "2026-12-01", {"costs/index": date(2026, 11, 24)}) == ["claim grace", "claim old-limit"]
     assert due(book, "2026-12-01", {"costs/index": date(2026, 11, 23)}) == []
 
 

@@ -1,5 +1,6 @@
 // The shell's script: theme, navigation on a phone, language switch that keeps the place, notice on an old copy.
 import { mountSearch } from "../search-box/loader.js";
+import { switchDatedText } from "./dated-text.js";
 import { keepOnceInstalled } from "./installed.js";
 import { mountLanguageSwitch } from "./language-switch.js";
 import { mountMenu } from "./menu.js";
@@ -11,6 +12,7 @@ mountThemeSwitch(document);
 mountMenu(document);
 mountLanguageSwitch(document);
 mountReviewNotice(document, new Date());
+switchDatedText(document, new Date());
 openForPrint(window);
 mountSearch(document);
 keepOnceInstalled(window);
