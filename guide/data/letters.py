@@ -50,7 +50,7 @@ class Field(Entry):
     label_en: Words
     hint_zh: Words | None = None
     hint_en: Words | None = None
-    options: list[Option] = []
+    options: list[Option] = Limits(default=[])
     prose: bool = False
     day: Literal["past", "coming"] | None = None
 
@@ -68,7 +68,7 @@ class Ask(BaseModel):
 
     field: Id
     required: bool = False
-    options: list[Id] = []
+    options: list[Id] = Limits(default=[])
     label_zh: Words | None = None
     label_en: Words | None = None
     hint_zh: Words | None = None
@@ -85,7 +85,7 @@ class Need(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     of: Ids
-    when: Ids = []
+    when: Ids = Limits(default=[])
     label_zh: Words
     label_en: Words
 
@@ -105,7 +105,7 @@ class Paragraph(BaseModel):
 
     zh: Words
     en: Words
-    when: Ids = []
+    when: Ids = Limits(default=[])
 
 
 class Use(BaseModel):
@@ -144,18 +144,18 @@ class Recipient(Entry):
 
 
 class Premise(Entry):
-    """What cannot be true together: *apart*, two answers; *order*, the first later or more than the second; *below*, the
-    first not less than the second. The two of an order are fields or facts; *days* (a fact) have to lie between two days.
-    It counts only when all of *when* hold.
+    """What cannot be true together: *apart*, two answers; *order*, the first later or more than the second; *below*,
+    the first not less than the second. The two of an order are fields or facts; *days* (a fact) have to lie between
+    two days. It counts only when all of *when* hold.
     """
 
     zh: Words
     en: Words
-    apart: list[Id] = []
-    order: list[str] = []
-    below: list[str] = []
+    apart: list[Id] = Limits(default=[])
+    order: list[str] = Limits(default=[])
+    below: list[str] = Limits(default=[])
     days: str | None = None
-    when: Ids = []
+    when: Ids = Limits(default=[])
 
     @model_validator(mode="after")
     def _check(self) -> Premise:
@@ -187,11 +187,11 @@ class Letter(Entry):
     signer_zh: Words
     signer_en: Words
     sources: list[Id] = Limits(min_length=1)
-    see: list[str] = []
+    see: list[str] = Limits(default=[])
     """Pages or their sections that say more."""
     asks: list[Ask] = Limits(min_length=1)
-    needs: list[Need] = []
-    ticks: list[Tick] = []
+    needs: list[Need] = Limits(default=[])
+    ticks: list[Tick] = Limits(default=[])
     paragraphs: list[Paragraph | Use] = Limits(min_length=3)
 
 
@@ -269,13 +269,15 @@ class Letters:
         return Part("field", kind)
 
     def told_at(self, premise: Premise) -> str:
-        """Gives the field, tick or box beside which a contradiction is told: the last of the two that the reader answered."""
+        """Gives the field, tick or box beside which a contradiction is told: the last that the reader answered."""
         answered = [name for name in premise.pair if not name.startswith(_FACT) and name != _LETTER_DAY]
-        choices = {option.id: field.id for field in self.fields.values() if field.kind == "choice" for option in field.options}
+        choices = {
+            option.id: field.id for field in self.fields.values() if field.kind == "choice" for option in field.options
+        }
         return choices.get(answered[-1], answered[-1])
 
     def for_script(self, locale: Locale) -> dict[str, Any]:
-        """Gives what the letter builder needs besides the page: fields, what each letter asks and needs, and the rules."""
+        """Gives what the letter builder needs besides the page: fields, what each letter asks for, and the rules."""
         return {
             "fields": {field.id: _for_script(field) for field in self.fields.values()},
             "letters": {letter.id: self._letter_for_script(letter, locale) for letter in self.letters.values()},
@@ -307,7 +309,7 @@ def load_letters(path: Path, book: Book) -> Letters:
     problems: list[Problem] = []
     tables: dict[str, dict[str, Any]] = {}
     places: dict[str, tuple[str, int]] = {}
-    models = {
+    models: dict[str, type[Entry]] = {
         "fields": Field,
         "closing": Closing,
         "letters": Letter,
@@ -351,7 +353,11 @@ def _findings(letter: Letter, table: Letters) -> Iterator[Finding]:
         yield letter.id, f"the tick {tick!r} without its other half", "a tick and a paragraph for it"
     answers = asked | {tick.id for tick in letter.ticks} | _chosen(letter, table)
     for answer in sorted({name for need in letter.needs for name in (*need.of, *need.when)} - answers):
-        yield letter.id, f"the need of {answer!r}, which nobody can answer", "a field, a tick or an option of the letter"
+        yield (
+            letter.id,
+            f"the need of {answer!r}, which nobody can answer",
+            "a field, a tick or an option of the letter",
+        )
     for text in (text for pair in _pairs(letter, table) for text in pair):
         if _MARKERS.search(_PLACE.sub("", text)):
             yield letter.id, f"what looks like a gap to fill in “{text}”", "a place such as {name}"
@@ -398,8 +404,8 @@ def _unknown(letter: Letter, table: Letters) -> Iterator[Finding]:
         ("recipient", [letter.to], table.recipients),
         ("shared paragraph", [entry.use for entry in letter.paragraphs if isinstance(entry, Use)], table.shared),
         ("source", letter.sources, table.book.sources),
-        ("fact", [key for kind, key in places if kind == "fact"], table.book.facts),
-        ("contact", [letter.to, *(key for kind, key in places if kind == "contact")], table.book.contacts),
+        ("fact", [key for kind, key in places if kind == "fact" and key], table.book.facts),
+        ("contact", [letter.to, *(key for kind, key in places if kind == "contact" and key)], table.book.contacts),
     )
     for kind, ids, rows in known:
         for unknown in sorted({entry for entry in ids if entry not in rows}):
@@ -415,7 +421,7 @@ def _pairs(letter: Letter, table: Letters) -> Iterator[tuple[str, str]]:
 
 
 def _places(text: str) -> set[tuple[str, str | None]]:
-    return {match.groups() for match in _PLACE.finditer(text)}
+    return {(match[1], match[2]) for match in _PLACE.finditer(text)}
 
 
 def _for_script(field: Field) -> dict[str, Any]:

@@ -8,7 +8,7 @@ const MARGIN_PX = 8; // room for the ring around what has the focus
  */
 export function keepClearOf(form, bar) {
   form.addEventListener("focusin", ({ target }) => requestAnimationFrame(() => {
-    const { top, bottom } = target.getBoundingClientRect();
+    const { top, bottom } = /** @type {Element} */ (target).getBoundingClientRect();
     const hidden = bottom - bar.getBoundingClientRect().top + MARGIN_PX;
     if (hidden > 0) window.scrollBy(0, Math.min(hidden, top - MARGIN_PX));
   }));

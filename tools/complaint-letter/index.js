@@ -19,9 +19,9 @@ const ANCHOR = "#letter-";
 mountTool("complaint-letter", {
   start: (tool) => {
     for (const blank of tool.root.querySelectorAll("[data-letter]")) foldAway(blank);
-    for (const field of tool.root.querySelectorAll("[data-field]")) Object.assign(tool.data.fields[field.dataset.field], usualWords(field));
+    for (const field of tool.root.querySelectorAll("[data-field]")) Object.assign(tool.data.fields[String(field.dataset.field)], usualWords(field));
     dateToday(tool);
-    keepClearOf(tool.form, tool.root.querySelector("[data-missing]").parentElement);
+    keepClearOf(tool.form, /** @type {any} */ (tool.root.querySelector("[data-missing]")).parentElement);
     tool.isSafe = askBeforeLeaving(window, () => typedWords(tool), tool.data.words.leave);
     if (chooseFromAddress(tool)) tool.refresh();
     window.addEventListener("hashchange", () => { if (chooseFromAddress(tool)) tool.refresh(); });
@@ -43,7 +43,7 @@ mountTool("complaint-letter", {
     output.dataset.value = lacks ? "" : FINISHED;
     fill(output, ...sheetOf(outcome, tool, CHINESE));
     showEnglish(tool, () => sheetOf(outcome, tool, "en"));
-    for (const field of tool.root.querySelectorAll("[data-field]")) markForeign(field, outcome.foreign[field.dataset.field]);
+    for (const field of tool.root.querySelectorAll("[data-field]")) markForeign(field, outcome.foreign[String(field.dataset.field)]);
     showState(tool, lacks || tool.data.words.finished, !lacks);
     return lacks ? "" : tool.data.words.finished;
   },
@@ -56,16 +56,16 @@ mountTool("complaint-letter", {
 
   actions: {
     "copy-letter": async (tool, button) => {
-      if (await copyText(letterText(tool), tool, button)) tool.isSafe();
+      if (await copyText(letterText(tool), tool, button)) tool.isSafe?.();
     },
     "save-text": (tool) => {
       saveText(letterText(tool), `${fileName(tool)}.txt`);
-      tool.isSafe();
+      tool.isSafe?.();
     },
     "save-word": (tool) => {
       const [title, ...paragraphs] = shownParagraphs(tool);
       saveFile(wordFile(title, paragraphs), `${fileName(tool)}.docx`, WORD_TYPE);
-      tool.isSafe();
+      tool.isSafe?.();
     },
     "choose-again": (tool) => {
       foldChoices(tool, false);

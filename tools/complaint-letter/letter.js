@@ -58,7 +58,8 @@ export function readAnswers(typed, asks, ticks, fields) {
   return { answers, held, unread };
 }
 
-function readAnswer(name, typed, ask, { kind, options }) {
+/** @param {string} name @param {Record<string, any>} typed @param {Ask} ask @param {Field} field */
+function readAnswer(name, typed, ask, { kind, options = {} }) {
   if (kind === "several") {
     const chosen = (ask.options || Object.keys(options)).filter((id) => typed[id]);
     return { value: chosen.length ? chosen : undefined };
@@ -72,12 +73,18 @@ function readAnswer(name, typed, ask, { kind, options }) {
   return read && isWithin(read, { min: LEAST[kind] }) ? { value: valueFor(read, kind) } : { fault: { reason: "" } };
 }
 
-/** @returns {Record<string, string>} the words that each answer puts into a letter in that language */
+/**
+ * @param {Record<string, any>} answers
+ * @param {Record<string, Field>} fields
+ * @param {"zh" | "en"} language
+ * @returns {Record<string, string>} the words that each answer puts into a letter in that language
+ */
 export function textsOf(answers, fields, language) {
   const texts = Object.keys(answers).map((name) => [name, wordsOf(answers[name], fields[name], language)]);
   return Object.fromEntries(texts.filter(([, words]) => words));
 }
 
+/** @param {any} value @param {Field} field @param {"zh" | "en"} language */
 function wordsOf(value, { kind, options }, language) {
   if (options) return [].concat(value).map((id) => options[id][language === "zh" ? 0 : 1]).filter(Boolean).join(JOIN[language]);
   if (kind === "money") return formatYuan(value).replace(/\.00$/, "");
@@ -146,12 +153,13 @@ export function contradictions(rules, fields, { answers, held }, today) {
   const dated = { date: today, ...answers };
   const broken = rules.filter((rule) => rule.when.every((id) => held.has(id)) && isBroken(rule, dated, held));
   const days = Object.keys(answers).filter((name) => isWrongDay(fields[name].day, answers[name], dated.date, today));
-  return [...broken.map(({ at, id }) => ({ at, reason: id })), ...days.map((name) => ({ at: name, reason: fields[name].day }))];
+  return [...broken.map(({ at, id }) => ({ at, reason: id })), ...days.map((name) => ({ at: name, reason: String(fields[name].day) }))];
 }
 
+/** @param {Rule} rule @param {Record<string, any>} answers @param {Set<string>} held */
 function isBroken({ apart, order, below, days = 0 }, answers, held) {
   if (apart) return apart.every((id) => held.has(id));
-  const [first, second] = (order || below).map((name) => sizeOf(name, answers));
+  const [first, second] = (order || below || []).map((name) => sizeOf(name, answers));
   if (first === undefined || second === undefined) return false;
   return below ? first >= second : (days ? first + days : first) > second;
 }
