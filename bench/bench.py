@@ -106,7 +106,7 @@ def lighthouse(folder: Path, pages: Iterable[PageRef], name: str) -> Iterable[di
             program, chromium.find_or_install() or "chromium", " ".join(chromium.FLAGS), *addresses
         )
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-            for number, line in enumerate(process.stdout, start=1):
+            for number, line in enumerate(process.stdout or (), start=1):
                 print(f"\rLighthouse over {name}: {number} of {len(addresses)} pages", end="", flush=True)
                 result = json.loads(line)
                 yield {**result, "page": result["address"].removeprefix(address)}

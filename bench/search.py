@@ -34,7 +34,7 @@ QUERIES = (PUBLISHED, *(ROOT / f"tests/data/search-queries-{name}.yml" for name 
 PAGES_THAT_COUNT = 3
 SLOWED = 4
 """How many times slower than this machine a phone's processor is taken to be."""
-PHONE = {"width": 390, "height": 844}
+PHONE: Any = {"width": 390, "height": 844}
 QUERIES_TYPED = 8
 """How many queries are typed key by key to measure speed."""
 

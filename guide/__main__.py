@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from guide.base.chromium import find_or_install
 from guide.base.project import here
@@ -18,7 +19,7 @@ def check() -> int:
     return 1 if problems else 0
 
 
-COMMANDS = {
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "check": lambda arguments: check(),
     "build": lambda arguments: make(here()),
     "pdf": lambda arguments: make(here(), paper=True),

@@ -27,11 +27,13 @@ from guide.editions.downloads import PAGE as DOWNLOAD_PAGE
 from guide.editions.downloads import with_downloads
 from guide.editions.editions import ZIP_NAME, write_archive, write_single_files
 from guide.page.built_page import BuiltPage
-from guide.page.workshop import Workshop
+from guide.page.workshop import Workshop, report_address
 from guide.search.words import load_wording
 from guide.search.wrong_words import wrong_words
 from guide.web.app import DOWNLOADS, copy_megabytes, write_app
 from guide.web.scripts import begin_bundles
+from guide.web.security import PATH as SECURITY
+from guide.web.security import security_txt, year_after
 from guide.web.site import used_files, with_assets, write_pages, write_top
 
 SUMS = "SHA256SUMS"
@@ -87,6 +89,7 @@ def finish(
     )
     take_out_unused(web, copied - used_files(pages, settings.site_url))
     write_top(site, web)
+    write_contact(begun, web)
     write_text(web / LICENCES, licence_texts(shipped(begun.project.root)))
     write_pages(site, pages, web, preview=preview)
     if not preview:
@@ -101,6 +104,16 @@ def finish(
         offers = [with_downloads(page, site, editions, size) for page in pages if page.ref.page_id == DOWNLOAD_PAGE]
         write_pages(site, offers, web)
     write_app(web, begun.workshop, site.scripts["worker"], begun.project.moment.date())
+
+
+def write_contact(begun: Begun, web: Path) -> None:
+    """Write where to report a weakness (RFC 9116); without an address say so once: pages say how else to report."""
+    settings = begun.settings
+    address = report_address(settings.extra, settings.repo_url)
+    if address:
+        write_text(web / SECURITY, security_txt(address, year_after(begun.project.moment)))
+    else:
+        say("no address to report errors to (REPORT_URL or REPO_URL): pages lead to their own section on it")
 
 
 def make(project: Project, *, paper: bool = False) -> int:

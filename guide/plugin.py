@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,6 +17,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
 from guide.base.address import LOCALES, page_ref
+from guide.base.node import NodeError
 from guide.base.problems import BuildProblems
 from guide.base.project import Project
 from guide.base.swap import put_in_place
@@ -22,9 +26,10 @@ from guide.check.settings import Settings
 from guide.page.built_page import BuiltPage
 from guide.page.templates import DATA_FOR_SCRIPTS
 from guide.page.tree import anchors_of
+from guide.page.workshop import Workshop
 
 
-class GuideConfig(Config):
+class GuideConfig(Config):  # type: ignore[no-untyped-call]
     """What an author may choose for one build."""
 
     draft = c.Type(bool, default=False)
@@ -33,7 +38,7 @@ class GuideConfig(Config):
     """Print the paper editions too."""
 
 
-class GuidePlugin(BasePlugin[GuideConfig]):
+class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
     """Facts, claims, figures and tools in pages; styles, scripts, search and editions around them."""
 
     def __init__(self) -> None:
@@ -45,6 +50,12 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         self.languages_made = 0
         self.target = Path()
 
+    @property
+    def workshop(self) -> Workshop:
+        """Where pages are made; there is one from `on_config` on."""
+        assert self.begun
+        return self.begun.workshop
+
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether an author watches."""
         self.serving = command == "serve"
@@ -54,10 +65,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         if self.begun:
             return
         project = Project(Path(config.config_file_path).parent)
-        try:
+        with told("mkdocs.yml"):
             self.begun = begin(project, settings_of(config), draft=self.config.draft)
-        except BuildProblems as problems:
-            raise PluginError(str(problems)) from problems
         self.pages, self.copied, self.languages_made = [], set(), 0
         self.target = Path(config.site_dir)
         if not self.serving:  # whole or not at all: a build that fails leaves what was there
@@ -78,27 +87,25 @@ class GuidePlugin(BasePlugin[GuideConfig]):
 
     def on_page_markdown(self, markdown: str, *, page: Any, config: MkDocsConfig, files: Files) -> str:
         """Replace markers."""
-        try:
-            page.guide = self.begun.workshop.start_page(page_ref(page.file.src_uri), page.meta)
+        with told(f"docs/{page.file.src_uri}"):
+            page.guide = self.workshop.start_page(page_ref(page.file.src_uri), page.meta)
             return page.guide.expand(markdown)
-        except ValueError as problem:
-            raise PluginError(f"docs/{page.file.src_uri}: {problem}") from problem
 
     # After every other plugin and extension, so that nothing rewrites a tool's markup.
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Any, config: MkDocsConfig, files: Files) -> str:
         """Put tools, figures and registers in their places."""
-        finished = page.guide.finish(html)
+        with told(f"docs/{page.file.src_uri}"):
+            finished = page.guide.finish(html)
         # MkDocs knows the anchors of the Markdown only; those of the blocks came just now.
         page.present_anchor_ids |= anchors_of(finished)
         return finished
 
     @event_priority(-100)
-    def on_page_context(
-        self, context: dict[str, Any], *, page: Any, config: MkDocsConfig, nav: Any
-    ) -> dict[str, Any]:
+    def on_page_context(self, context: Any, *, page: Any, config: MkDocsConfig, nav: Any) -> Any:
         """Give the templates what surrounds the page."""
-        return {**context, **page.guide.surroundings(page, nav, config)}
+        with told(f"docs/{page.file.src_uri}"):
+            return {**context, **page.guide.surroundings(page, nav, config)}
 
     # After hooks and other plugins have had their say on the page.
     @event_priority(-100)
@@ -112,20 +119,40 @@ class GuidePlugin(BasePlugin[GuideConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the site whole once every language is there."""
         self.languages_made += 1
-        if self.languages_made < len(LOCALES):
+        if self.languages_made < len(LOCALES) or not self.begun:
             return
         begun, self.begun = self.begun, None
         web = Path(config.site_dir)
-        try:
+        with told("the end of the build"):
             finish(begun, self.pages, self.copied, web, preview=self.serving, paper=self.config.paper)
-        except BuildProblems as problems:
-            raise PluginError(str(problems)) from problems
         if web != self.target:
             put_in_place(web, self.target)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Begin anew next time."""
         self.begun = None
+
+
+@contextmanager
+def told(place: str) -> Iterator[None]:
+    """Stop MkDocs in words, without a traceback, for what an author can mend; *place* is what was at work."""
+    try:
+        yield
+    except (BuildProblems, NodeError) as problem:
+        raise PluginError(str(problem)) from problem
+    except TemplateError as problem:
+        raise PluginError(f"{place}: {template_problem(problem)}") from problem
+    except ValueError as problem:
+        raise PluginError(f"{place}: {problem}") from problem
+
+
+def template_problem(problem: TemplateError) -> str:
+    """A fault in a template, with the file and the line where it shows."""
+    if isinstance(problem, TemplateSyntaxError):
+        return f"{problem.filename or problem.name}:{problem.lineno}: found {problem.message}; right: a valid template"
+    frames = [frame for frame in extract_tb(problem.__traceback__) if frame.filename.endswith((".html", ".svg"))]
+    where = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "a template"
+    return f"{where}: found that {problem}; right: a name that the template is given"
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
@@ -136,6 +163,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         use_directory_urls=config.use_directory_urls,
         theme=dict(config.theme.items()),
         extra=config.extra,
+        repo_url=config.repo_url or "",
         extra_css=config.extra_css,
         extra_javascript=list(map(str, config.extra_javascript)),
     )

@@ -28,6 +28,9 @@ interface Element {
 interface HTMLElement {
   /** Watches the width of a chart, see `chart/chart.js`. */
   chartWatch?: ResizeObserver;
+  /** Of the search box: what runs it, and whether the reader has asked for results before that was there, see `search-box/`. */
+  searchBox?: import("./search-box/box.js").SearchBox;
+  wantsToFollow?: boolean;
 }
 
 /** What the build puts in front of `offline-app/worker.js`. */
@@ -43,10 +46,6 @@ declare const GUIDE: {
 interface Window {
   /** Put there by the index script of search, which holds the page's language, and by the engine's. */
   guideSearch: Record<"zh" | "en", import("./search-box/engine.js").LanguageData> & { words: import("./search-box/engine.js").Words };
-  /** On a disk: put there by `assets/frame-LOCALE.js`. */
-  guideFrame?: import("./disk/index.js").Frame;
-  /** On a disk: reads data that is packed. */
-  guideUnpack?: typeof import("./disk/unpack.js").unpack;
 
   Image: typeof Image;
   PerformanceObserver: typeof PerformanceObserver;
@@ -54,6 +53,7 @@ interface Window {
   // The scope of a service worker, as far as the offline app uses it: TypeScript's library for workers contradicts that for pages.
   readonly registration: ServiceWorkerRegistration;
   skipWaiting(): Promise<void>;
+  readonly clients: { matchAll(options: object): Promise<{ id: string }[]> };
 }
 interface WindowEventMap {
   install: ExtendableEvent;

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import ZipFile
 
 from guide.base.output import say
 from guide.base.project import Project
-from guide.page.tree import document, drop, whole_html
+from guide.page.tree import document, drop, outer_html, whole_html
 
 FRAME_BYTES = 9_000
 """Gzipped: all of a page but its article, before the first paint."""
 FRAME_WITH_TOOL_BYTES = 12_000
 """The same where the styles of a tool's form stand in the page."""
-EDITION_BYTES = {"weilidai-guide-offline.zip": 1_000_000, "weilidai-guide-*.html": 1_300_000}
-"""By name of a file in `dist/`."""
+PACKING_BYTES = {"weilidai-guide-offline.zip": 500_000, "weilidai-guide-*.html": 250_000}
+"""By name of a file in `dist/`: all of it but words, which are articles and what search knows of them."""
 
 
 @dataclass(frozen=True)
@@ -25,9 +27,10 @@ class Weight:
 
     name: str
     bytes: int
+    """Of what is not words."""
     limit: int
-    article_bytes: int = 0
-    """What stands inside the frame, gzipped: reported only."""
+    words: int
+    """Bytes of the words in it: reported only."""
 
     @property
     def told(self) -> str:
@@ -40,7 +43,7 @@ class Weight:
 
 
 def frames(site: Path) -> Iterator[Weight]:
-    """The frame of each page of a built *site*."""
+    """The frame of each page of a built *site*, gzipped."""
     for path in sorted(site.rglob("index.html")):
         html = path.read_text(encoding="utf-8")
         tree = document(html)
@@ -53,19 +56,35 @@ def frames(site: Path) -> Iterator[Weight]:
 
 
 def editions(dist: Path) -> Iterator[Weight]:
-    """Each edition that has a limit."""
-    for pattern, limit in EDITION_BYTES.items():
+    """What each edition weighs beside its words: the archive packed, single files as they are."""
+    for pattern, limit in PACKING_BYTES.items():
         for path in sorted(dist.glob(pattern)):
-            yield Weight(path.name, path.stat().st_size, limit)
+            words = _words_packed(path) if path.suffix == ".zip" else _words_of(path.read_text(encoding="utf-8"))
+            yield Weight(path.name, path.stat().st_size - words, limit, words)
+
+
+def _words_packed(archive: Path) -> int:
+    with ZipFile(archive) as packed:
+        pages = [packed.read(name).decode() for name in packed.namelist() if name.endswith(".html")]
+        search = [entry.compress_size for entry in packed.infolist() if "/search-" in entry.filename]
+    return sum(search) + sum(len(zlib.compress(article.encode(), 9)) for page in pages for article in _articles(page))
+
+
+def _words_of(html: str) -> int:
+    index = "".join(document(html).xpath("//script[@data-single]/text()"))
+    return sum(len(text.encode()) for text in (index, *_articles(html)))
+
+
+def _articles(html: str) -> list[str]:
+    return [outer_html(article) for article in document(html).xpath("//article[not(ancestor::article)]")]
 
 
 def main(project: Project) -> int:
     """Print every weight beside its limit, the heaviest first; 1 where one is too much."""
     weights = [*editions(project.dist), *sorted(frames(project.site), key=lambda one: -one.bytes)]
-    say(f"{'bytes':>9}  {'limit':>9}  {'article':>8}  of what")
+    say(f"{'bytes':>9}  {'limit':>9}  {'words':>9}  of what")
     for one in weights:
-        article = f"{one.article_bytes:,}" if one.article_bytes else ""
-        say(f"{one.bytes:>9,}  {one.limit:>9,}  {article:>8}  {one.name}")
+        say(f"{one.bytes:>9,}  {one.limit:>9,}  {one.words:>9,}  {one.name}")
     over = [one.told for one in weights if one.told]
     for line in over:
         say(line)

@@ -91,9 +91,9 @@ def _table(address: str, loads: list[Load]) -> None:
 def _run(address: str, load: Load) -> list[str]:
     headers = [part for header in load.headers for part in ("-H", header)]
     shape = ["-t", "1", "-c", str(CONNECTIONS), "-d", f"{SECONDS}s", "--latency"]
-    command = [shutil.which("wrk"), *shape, *headers, f"{address}{load.path}"]
+    command = [shutil.which("wrk") or "wrk", *shape, *headers, f"{address}{load.path}"]
     said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=SECONDS * 6).stdout
     failed = _FAILED.search(said)
     if failed:
         raise RuntimeError(f"{load.name}: {failed[0]}")
-    return [figure.search(said)[1] for figure in _FIGURE.values()]
+    return [next(figure.finditer(said))[1] for figure in _FIGURE.values()]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 mimetypes.add_type("text/javascript", ".js")
@@ -42,7 +43,7 @@ class _Server(ThreadingHTTPServer):
     prefix: str
     silent: threading.Event
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of a browser that has gone away; tell of everything else."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)

@@ -77,7 +77,7 @@ def ask(link: Link, manners: Manners) -> Answer:
 
 
 def _ask_host(links: list[Link], manners: Manners) -> list[Answer]:
-    answers = []
+    answers: list[Answer] = []
     for link in links:
         if answers:
             time.sleep(manners.pause_seconds)

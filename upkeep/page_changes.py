@@ -20,7 +20,7 @@ def last_changes(docs_dir: Path) -> dict[str, date]:
 def read_log(log: str) -> dict[str, date]:
     """Gives page id → day from lines that are days (newest first) or paths such as `zh/costs/index.md`."""
     changes: dict[str, date] = {}
-    day: date | None = None
+    day = date.max
     for line in log.splitlines():
         if line.endswith(".md"):
             page_id = line.partition("/")[2].removesuffix(".md")

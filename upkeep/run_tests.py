@@ -11,6 +11,7 @@ from guide.base.node import node_command
 from guide.base.output import say
 from guide.base.project import Project
 from guide.build import make
+from upkeep.server_files import write_files
 
 QUICK = [f"tests/{room}" for room in ("base", "data", "page", "check", "search", "web", "editions", "site", "upkeep")]
 """Tests of functions and of built pages."""
@@ -20,7 +21,7 @@ APART = ("tests/engines", "tests/deploy")
 
 def run_tests(project: Project, arguments: list[str]) -> int:
     """Build what is to be tested, run all tests; returns the worst exit status."""
-    status = make(project)
+    status = write_files(project) or make(project)
     if status:
         return status
     say("testing the browser tools' functions …")
@@ -35,7 +36,7 @@ def run_tests(project: Project, arguments: list[str]) -> int:
 
 def run_quick_tests(project: Project, arguments: list[str]) -> int:
     """Build, then test what needs no browser; the exit status."""
-    return make(project) or run_pytest(project, ["-n", "2", *QUICK, *arguments])
+    return write_files(project) or make(project) or run_pytest(project, ["-n", "2", *QUICK, *arguments])
 
 
 def run_pytest(project: Project, arguments: list[str]) -> int:

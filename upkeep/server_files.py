@@ -13,10 +13,12 @@ from upkeep.moves import moves, pages_of
 
 
 def write_files(project: Project) -> int:
-    """Write what servers read; the exit status."""
+    """Write what servers read, where it is not so already; the exit status."""
     for name, text in finished_files(project).items():
-        write_text(project.root / "deploy" / name, text)
-        say(f"wrote deploy/{name}")
+        path = project.root / "deploy" / name
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            write_text(path, text)
+            say(f"wrote deploy/{name}: commit it with the pages that came, went or moved")
     return 0
 
 

@@ -96,7 +96,7 @@ def _nginx(text: str, server: Running, certificate: Certificate | None, work: Pa
     user = "user root;" if os.geteuid() == 0 else ""
     around = _NGINX_AROUND.format(user=user, work=work, workers=workers, guide=guide)
     (work / "nginx.conf").write_text(around, encoding="utf-8")
-    return [find("nginx"), "-p", f"{work}", "-e", f"{work}/error.log", "-c", f"{work}/nginx.conf"]
+    return [find("nginx") or "nginx", "-p", f"{work}", "-e", f"{work}/error.log", "-c", f"{work}/nginx.conf"]
 
 
 def _caddy(text: str, server: Running, certificate: Certificate | None, work: Path, _workers: int) -> list[str]:
@@ -108,7 +108,7 @@ def _caddy(text: str, server: Running, certificate: Certificate | None, work: Pa
             "https://localhost", f"https://localhost:{server.https}"
         )
     (work / "Caddyfile").write_text(around + guide, encoding="utf-8")
-    return [find("caddy"), "run", "--config", str(work / "Caddyfile"), "--adapter", "caddyfile"]
+    return [find("caddy") or "caddy", "run", "--config", str(work / "Caddyfile"), "--adapter", "caddyfile"]
 
 
 _COMMANDS: dict[str, Callable[[str, Running, Certificate | None, Path, int], list[str]]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 from playwright.sync_api import sync_playwright
 
@@ -13,7 +14,7 @@ from guide.data.labels import load_labels
 from guide.page.templates import open_templates
 from guide.web.app import ICON_SIZES
 
-SIZE = {"width": 1200, "height": 630}
+SIZE: Any = {"width": 1200, "height": 630}
 """What chat programs and social sites crop least (pixels)."""
 
 

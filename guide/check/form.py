@@ -36,8 +36,8 @@ def wrong_form(page: SourcePage) -> Iterator[Problem]:
         elif len(text) > most:
             yield Problem(page.name, line, f"a {field} of {len(text)} characters", f"at most {most}")
     yield from _wrong_headings(page)
-    for number, line in page.lines:
-        if match := _HALF_MARKER.search(line):
+    for number, words in page.lines:
+        if match := _HALF_MARKER.search(words):
             yield Problem(page.name, number, f"“{match[0]}”, which readers would see", f"[{match[0]}]")
 
 

@@ -11,6 +11,7 @@ from guide.base.problems import Problem
 from guide.base.project import Project
 
 _OWN_FRAME = "no such setting: the frame of a page is the guide's own (overrides/, styles/)"
+_TO_REPORT_TO = ("https://", "mailto:")
 _IGNORED_THEME = ("features", "palette", "icon", "logo")
 _IGNORED_EXTRA = (
     *("analytics", "alternate", "annotate", "consent", "generator"),
@@ -28,6 +29,7 @@ class Settings:
     use_directory_urls: bool
     theme: Mapping[str, Any]
     extra: Mapping[str, Any]
+    repo_url: str
     extra_css: list[str]
     extra_javascript: list[str]
 
@@ -53,6 +55,9 @@ def _findings(settings: Settings, project: Project) -> Iterator[tuple[str, str, 
             yield name, f"theme: {name}", _OWN_FRAME
     if settings.theme.get("font"):
         yield "font", f"theme: font: {settings.theme['font']}", "false: nothing is loaded from another host"
+    for key, address in (("report_url", settings.extra.get("report_url")), ("repo_url", settings.repo_url)):
+        if address and not str(address).startswith(_TO_REPORT_TO):
+            yield key, f"{key}: {address}", f"an address that begins with {' or '.join(_TO_REPORT_TO)}"
     for name in _IGNORED_EXTRA:
         if settings.extra.get(name):
             yield name, f"extra: {name}", _OWN_FRAME

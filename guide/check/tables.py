@@ -13,10 +13,10 @@ from guide.base.project import Project
 from guide.check.dead_links import Anchors
 from guide.data import Book
 from guide.data.changes import load_changes
-from guide.data.editions import load_editions
 from guide.data.examples import load_examples
 from guide.data.letters import load_letters
 from guide.data.lines import Mapping, read_yaml
+from guide.data.offers import load_offers
 from guide.data.routes import load_routes
 from guide.data.scams import load_scams
 
@@ -40,7 +40,7 @@ def wrong_tables(project: Project, book: Book, anchors: Anchors) -> list[Problem
         loaded(lambda: load_routes(data / "routes.yml", book, letters.letters))
     loaded(lambda: load_scams(data / "scams.yml", book))
     loaded(lambda: load_examples(data / "examples.yml", book))
-    loaded(lambda: load_editions(data / "editions.yml"))
+    loaded(lambda: load_offers(data / "editions.yml"))
     days = loaded(lambda: load_changes(data / "changes.yml", today))
     for change in (change for _, changes in days or () for change in changes):
         if change.page and not leads_somewhere(change.page, anchors):

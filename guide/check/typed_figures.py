@@ -40,7 +40,12 @@ _NAMES = re.compile(
     r"|\b(?:arts?\.?|articles?|Nos?\.|paras?\.|chapters?|steps?|GB/T)\s?[\d\-–]+(?:(?:, | and | to )\d+)*",
     re.IGNORECASE,
 )
-_SENTENCES = {"claims": ("claim", "why"), "said": ("claim", "why"), "contacts": ("takes", "never", "how"), "terms": ("meaning",)}
+_SENTENCES = {
+    "claims": ("claim", "why"),
+    "said": ("claim", "why"),
+    "contacts": ("takes", "never", "how"),
+    "terms": ("meaning",),
+}
 _LINK_TARGET = re.compile(r"(?<=\])\([^)]*\)")
 _NOT_READ = re.compile(r"\{[^}]*\}|<[^>]*>|https?://\S+")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
@@ -52,7 +52,7 @@ _FILES: dict[str, tuple[str, type[Entry]]] = {
 def load_book(folder: Path) -> Book:
     """Gives the data in a folder; raises `BookError` with file, line, finding and remedy of every problem."""
     problems: list[Problem] = []
-    tables: dict[str, dict[str, Entry]] = {}
+    tables: dict[str, Any] = {}
     places: dict[str, dict[str, tuple[str, int]]] = {}
     for name, (file, model) in _FILES.items():
         path = folder / file
@@ -93,7 +93,7 @@ def load_table(
         id_ = row.id if row else item.get("id") if isinstance(item, Mapping) else None
         if not isinstance(id_, str):
             continue
-        line = item.line_of("id")
+        line = cast("Mapping", item).line_of("id")
         if id_ in places:
             again = f"the id {id_!r} again (first in line {places[id_][1]})"
             problems.append(Problem(name_of(path), line, again, "an id of its own"))
@@ -123,7 +123,7 @@ def _load_row(path: Path, item: object, model: type[AnyRow], problems: list[Prob
         return None
 
 
-def _as_problem(path: Path, item: Mapping, detail: dict) -> Problem:
+def _as_problem(path: Path, item: Mapping, detail: Any) -> Problem:
     """Turns one message of the validator into words for the author of the data."""
     place = [part for part in detail["loc"] if isinstance(part, (str, int))]
     name = f"{item.get('id', 'an entry without id')}"
@@ -144,7 +144,7 @@ def _as_problem(path: Path, item: Mapping, detail: dict) -> Problem:
     )
 
 
-def _remedy(detail: dict, message: str) -> str:
+def _remedy(detail: Any, message: str) -> str:
     context = detail.get("ctx", {})
     if detail["type"] == "literal_error":
         return f"one of {context['expected']}"

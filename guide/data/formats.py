@@ -88,7 +88,7 @@ def format_number(fact: Fact, locale: Locale) -> str:
     if shape == "word":
         return fact.words("value", locale)
     if shape == "date":
-        return format_date(parse_date(fact.value), locale)
+        return format_date(date.fromisoformat(fact.value), locale)
     if shape == "month":
         return _format_month(fact.value, locale)
     if shape in ("range", "clock-range"):

@@ -145,8 +145,8 @@ class Recipient(Entry):
 
 class Premise(Entry):
     """What cannot be true together: *apart*, two answers; *order*, the first later or more than the second; *below*,
-    the first not less than the second. The two of an order are fields or facts; *days* (a fact) have to lie between
-    two days. It counts only when all of *when* hold.
+    the first not less than the second. The two of an order are fields or facts; *days* (a fact) have to lie between two
+    days. It counts only when all of *when* hold.
     """
 
     zh: Words
@@ -271,13 +271,12 @@ class Letters:
     def told_at(self, premise: Premise) -> str:
         """Gives the field, tick or box beside which a contradiction is told: the last that the reader answered."""
         answered = [name for name in premise.pair if not name.startswith(_FACT) and name != _LETTER_DAY]
-        choices = {
-            option.id: field.id for field in self.fields.values() if field.kind == "choice" for option in field.options
-        }
+        chosen = [field for field in self.fields.values() if field.kind == "choice"]
+        choices = {option.id: field.id for field in chosen for option in field.options}
         return choices.get(answered[-1], answered[-1])
 
     def for_script(self, locale: Locale) -> dict[str, Any]:
-        """Gives what the letter builder needs besides the page: fields, what each letter asks for, and the rules."""
+        """Gives what the letter builder needs besides the page: fields, what each letter asks and needs, the rules."""
         return {
             "fields": {field.id: _for_script(field) for field in self.fields.values()},
             "letters": {letter.id: self._letter_for_script(letter, locale) for letter in self.letters.values()},
@@ -353,11 +352,8 @@ def _findings(letter: Letter, table: Letters) -> Iterator[Finding]:
         yield letter.id, f"the tick {tick!r} without its other half", "a tick and a paragraph for it"
     answers = asked | {tick.id for tick in letter.ticks} | _chosen(letter, table)
     for answer in sorted({name for need in letter.needs for name in (*need.of, *need.when)} - answers):
-        yield (
-            letter.id,
-            f"the need of {answer!r}, which nobody can answer",
-            "a field, a tick or an option of the letter",
-        )
+        found = f"the need of {answer!r}, which nobody can answer"
+        yield letter.id, found, "a field, a tick or an option of the letter"
     for text in (text for pair in _pairs(letter, table) for text in pair):
         if _MARKERS.search(_PLACE.sub("", text)):
             yield letter.id, f"what looks like a gap to fill in “{text}”", "a place such as {name}"

@@ -56,7 +56,7 @@ def _from_python(name: str) -> Shipped:
     found = distribution(name)
     # `found.files` would make an object of each of the theme's ten thousand icons.
     names = [line.split(",")[0] for line in (found.read_text("RECORD") or "").splitlines() if ".dist-info/" in line]
-    paths = [Path(found.locate_file(name)) for name in names if _is_licence(PurePath(name))]
+    paths = [Path(str(found.locate_file(name))) for name in names if _is_licence(PurePath(name))]
     licence = found.metadata["License-Expression"] or found.metadata["License"]
     return Shipped(name, found.version, licence, tuple(map(_read, sorted(paths))))
 

@@ -10,7 +10,7 @@ import yaml
 from guide.base.problems import BookError, Problem, name_of
 
 
-class Mapping(dict):
+class Mapping(dict[Any, Any]):
     """A mapping that knows its own line (`line`) and the line of each of its keys (`lines`)."""
 
     line: int
@@ -18,10 +18,10 @@ class Mapping(dict):
 
     def line_of(self, key: str | int | None) -> int:
         """Gives the line of a key, or of the mapping where the key is absent."""
-        return self.lines.get(key, self.line)
+        return self.lines.get(str(key), self.line)
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Numbers and dates stay as text, so that 23.760 is not rounded and 2020-02-30 can be reported."""
 
 

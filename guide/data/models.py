@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+import datetime
+from datetime import UTC, date
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -116,7 +117,7 @@ class Fact(Entry):
             raise ValueError(f"value: {self.value!r} for the unit {self.unit}|{right}")
         if self.unit == "text" and not (self.value_zh and self.value_en):
             raise ValueError("value: a text in one language only|both value_zh and value_en")
-        if self.checked > datetime.now(UTC).date():
+        if self.checked > datetime.datetime.now(UTC).date():
             raise ValueError("checked: a check in the future|the day on which somebody read the source")
         if self.review_by < self.checked:
             raise ValueError("review_by: a review before the check|a date after `checked`")
@@ -139,7 +140,7 @@ class Source(Entry):
     publisher_en: Words
     address: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None
     date: PartialDate | None
-    read: date
+    read: datetime.date
     kind: SourceKind
     note_zh: Words | None = None
     note_en: Words | None = None

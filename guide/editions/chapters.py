@@ -86,7 +86,9 @@ def _chapter(page: BuiltPage, part: str, within: Mapping[str, PageRef]) -> Chapt
     rename_ids(tree.iter("*"), partial(chapter_anchor, page.ref.page_id), set(tree.xpath("//@id")))
     _own_links(tree, page.ref, within)
     headings = [
-        Heading(heading.text_content().strip(), heading.get("id")) for heading in tree.iter("h2") if heading.get("id")
+        Heading(heading.text_content().strip(), heading.get("id", ""))
+        for heading in tree.iter("h2")
+        if heading.get("id")
     ]
     title = next((heading.text_content().strip() for heading in tree.iter("h1")), page.title)
     return Chapter(page, part, title, chapter_anchor(page.ref.page_id), inner_html(tree), headings)

@@ -20,6 +20,7 @@ from guide.web.site import Site
 
 ZIP_NAME, ZIP_TOP = "weilidai-guide-offline.zip", "weilidai-guide"
 READ_ME = "READ-ME-FIRST.txt"
+_PLACE = re.compile(r"{([\w-]+)}")
 NO_SITE = "https://weilidai-guide.example/"
 """The address that stands in for the site's own as long as nobody has given it."""
 
@@ -50,4 +51,7 @@ def read_me_text(workshop: Workshop, made_on: date) -> str:
         return format_date(made_on, locale) if name == "date" else format_value(workshop.book.facts[name], locale)
 
     texts = ((locale, workshop.labels("read-me", locale)["text"]) for locale in LOCALES)
-    return "\n".join(re.sub(r"{([\w-]+)}", lambda match, code=code: told(match[1], code), text) for code, text in texts)
+    return "\n".join(
+        "".join(told(part, code) if place % 2 else part for place, part in enumerate(_PLACE.split(text)))
+        for code, text in texts
+    )

@@ -120,7 +120,11 @@ def print_sheet(html: str, page: Page, moment: datetime) -> bytes:
 
 def page_numbers(paper: PdfReader) -> dict[str, int]:
     """Page (from 1) of every anchor that something in *paper* links to."""
-    numbers = {page.indirect_reference.idnum: number for number, page in enumerate(paper.pages, start=1)}
+    numbers = {
+        page.indirect_reference.idnum: number
+        for number, page in enumerate(paper.pages, start=1)
+        if page.indirect_reference
+    }
     return {name.lstrip("/"): numbers[place.raw_get("/Page").idnum] for name, place in paper.named_destinations.items()}
 
 

@@ -10,9 +10,10 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import cast
 
 from pypdf import PdfWriter
-from pypdf.generic import StreamObject
+from pypdf.generic import DictionaryObject, StreamObject
 
 _SUPPLEMENT = (
     "⺂⺃⺅⺉⺋⺏⺐⺒⺓⺔⺕⺖⺘⺙⺛⺞⺟⺠⺡⺣⺤⺦⺨⺭⺯⺰⺱⺳⺹⺺⺾⻂⻅⻆⻈⻉⻋⻌⻐⻑⻒⻓⻔⻖⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻮⻯⻰⻱⻲⻳",
@@ -56,15 +57,16 @@ def corrected(cmap: bytes) -> bytes:
     entries = [entry for kind, body in _BLOCK.findall(cmap) for entry in _entries(kind, body)]
     if not any(len(target) == 4 and int(target, 16) in CHARACTERS for _, target in entries):
         return cmap
-    first = _BLOCK.search(cmap)
-    head, tail = cmap[: first.start()], _BLOCK.sub(b"", cmap[first.start() :])
+    start = next(_BLOCK.finditer(cmap)).start()
+    head, tail = cmap[:start], _BLOCK.sub(b"", cmap[start:])
     return head + b"".join(_blocks([(code, _meant(target)) for code, target in entries])) + tail
 
 
 def _maps(writer: PdfWriter) -> Iterator[StreamObject]:
     seen = set()
     for page in writer.pages:
-        for font in page["/Resources"].get("/Font", {}).values():
+        resources = cast("DictionaryObject", page["/Resources"])
+        for font in resources.get("/Font", {}).values():
             reference = font.get_object().raw_get("/ToUnicode") if "/ToUnicode" in font.get_object() else None
             if reference is not None and reference.idnum not in seen:
                 seen.add(reference.idnum)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import html
+from lxml import etree, html
 
 _HAN = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’…—]"
 _BREAK = re.compile(rf"(?<={_HAN})\n(?={_HAN})")
@@ -53,7 +53,7 @@ class _Text:
 def _texts(article: html.HtmlElement) -> Iterator[_Text]:
     """Every run of text in reading order, and whether nothing but the edge of an inline element stands before it."""
     inline = True
-    for event, element in html.etree.iterwalk(article, events=("start", "end", "comment")):
+    for event, element in etree.iterwalk(article, events=("start", "end", "comment")):
         inline = inline and event != "comment" and element.tag in _INLINE
         part = "text" if event == "start" else "tail"
         if getattr(element, part):

@@ -14,11 +14,11 @@ from markupsafe import Markup
 
 from guide.data import Book
 from guide.data.changes import load_changes
-from guide.data.editions import load_editions
 from guide.data.formats import format_date, format_partial_date, format_value
 from guide.data.labels import load_labels
 from guide.data.licences import FILE, shipped
 from guide.data.models import FACT_REGISTERS
+from guide.data.offers import load_offers
 
 VERDICTS = ("harmful", "wrong", "outdated", "unsupported", "opinion", "supported")
 """What a reader must know first stands first."""
@@ -66,7 +66,7 @@ def render(name: str, book: Book, locale: str, helpers: Helpers) -> str:
 
 def grouped(items: Iterable[Any], attribute: str, order: Iterable[str]) -> list[tuple[str, list[Any]]]:
     """*items* in groups by *attribute*: groups in *order*, items in their own; empty groups left out."""
-    groups = {key: [] for key in order}
+    groups: dict[str, list[Any]] = {key: [] for key in order}
     for item in items:
         groups.setdefault(getattr(item, attribute), []).append(item)
     return [(key, members) for key, members in groups.items() if members]
@@ -109,7 +109,7 @@ def _changes(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
 
 
 def _downloads(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:
-    return {"editions": load_editions(data_dir / "editions.yml")}
+    return {"editions": load_offers(data_dir / "editions.yml")}
 
 
 def _licences(book: Book, data_dir: Path, locale: str) -> dict[str, Any]:

@@ -68,9 +68,9 @@ def readdress(tree: html.HtmlElement, page_url: str, told: Callable[[str, str], 
         return told(below_root(page_url, parts.path), parts.fragment)
 
     for element, name in _with_attribute(tree, _ADDRESSES):
-        element.set(name, replaced(element.get(name)))
+        element.set(name, replaced(element.get(name, "")))
     for element, name in _with_attribute(tree, _ADDRESS_LISTS):
-        element.set(name, " ".join(map(replaced, element.get(name).split())))
+        element.set(name, " ".join(map(replaced, element.get(name, "").split())))
 
 
 def rename_ids(elements: Iterable[html.HtmlElement], renamed: Callable[[str], str], own: Container[str]) -> None:

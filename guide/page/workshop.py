@@ -310,7 +310,7 @@ def wrap_tables(article: HtmlElement, label: str) -> None:
         region = E.DIV(E.CLASS("table-scroll"), role="region", tabindex="0")
         region.set("aria-label", f"{label}{name}{again}")
         region.tail, table.tail = table.tail, None
-        table.getparent().replace(table, region)
+        table.addprevious(region)
         region.append(table)
 
 
@@ -321,7 +321,7 @@ def mark_questions(article: HtmlElement) -> None:
         text = E.DIV(*answer, itemprop="text")
         accepted = E.DIV(text, itemprop="acceptedAnswer", itemscope="", itemtype=f"{_SCHEMA}/Answer")
         question = E.DIV(itemprop="mainEntity", itemscope="", itemtype=f"{_SCHEMA}/Question")
-        heading.getparent().replace(heading, question)
+        heading.addprevious(question)
         heading.set("itemprop", "name")
         question.extend([heading, accepted])
 
@@ -334,7 +334,7 @@ def report_address(extra: Mapping[str, Any], repo_url: str | None) -> str:
 def structured_data(place: PageRef, page: Any, site_url: str, site_name: str) -> list[dict[str, Any]]:
     """schema.org data of a page that is true of it: its place in the guide."""
     here = site_url + place.url
-    trail = [(site_name, site_url + PageRef("index", place.locale).url)]
+    trail: list[tuple[str, str | None]] = [(site_name, site_url + PageRef("index", place.locale).url)]
     trail += [(section.title, None) for section in reversed(page.ancestors)]
     trail.append((str(page.title), here))
     crumbs = [

@@ -89,10 +89,10 @@ class _Reader:
     def _read_row(self, row: html.HtmlElement) -> None:
         """A row of a register is named by the heading or the term in it, and ends where it ends."""
         if row.tag == "dt":
-            self._open(Section(row.get("id"), _words(row)))
+            self._open(Section(row.get("id", ""), _words(row)))
             return
         above = self.current
-        self._open(Section(row.get("id"), ""))
+        self._open(Section(row.get("id", ""), ""))
         self._take(row.text)
         self.read_children(row)
         self.current.heading = " · ".join([*_verdict(row), self.current.heading])

@@ -1,6 +1,6 @@
 // Where a browser goes: pairs of asked address and Location in, each as an address in full out (null: nowhere). JSON.
 // Node's URL is the parser that browsers have (WHATWG): it drops tabs and ends of lines, and takes \ for /.
-import { text } from 'node:stream/consumers';
+import { text } from "node:stream/consumers";
 
 const resolved = (asked, location) => {
   try {

@@ -31,12 +31,18 @@ export function borrowingCost(values) {
   return { cost, fee, results: plainResults(cost, fee) };
 }
 
-/** @returns {string} the daily rate in percent that belongs to an annual rate, as shown in its field */
+/**
+ * @param {import("../numbers/fraction.js").Fraction} annual percent @param {string} yearDays 360 or 365
+ * @returns {string} the daily rate in percent that belongs to an annual rate, as shown in its field
+ */
 export function dailyFromAnnual(annual, yearDays) {
   return toShortDecimal(divide(annual, fraction(Number(yearDays))), SHOWN_PLACES);
 }
 
-/** @returns {string} the annual rate in percent, simple, that belongs to a daily rate */
+/**
+ * @param {import("../numbers/fraction.js").Fraction} daily percent @param {string} yearDays 360 or 365
+ * @returns {string} the annual rate in percent, simple, that belongs to a daily rate
+ */
 export function annualFromDaily(daily, yearDays) {
   return toShortDecimal(multiply(daily, fraction(Number(yearDays))), SHOWN_PLACES);
 }

@@ -147,6 +147,7 @@ function comparisonCells({ values, cost, results, fee }, all, words) {
   ];
 }
 
+/** @returns {bigint} fen of interest and fee */
 function costOf({ cost, fee }) {
   return cost.totals.interest + fee;
 }

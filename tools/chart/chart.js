@@ -44,7 +44,10 @@ export function removeChart(element) {
   element.hidden = true;
 }
 
-/** @returns {number} the step of a scale that is 1, 2 or 5 times a power of ten */
+/**
+ * @param {number} highest value @param {number} [ticks] how many steps at most
+ * @returns {number} the step of a scale that is 1, 2 or 5 times a power of ten
+ */
 export function niceStep(highest, ticks = TICKS) {
   if (!(highest > 0)) return 1;
   const rough = highest / ticks;

@@ -41,12 +41,18 @@ const DATES_IN_TEXT = [
 ].join("|");
 const IN_TEXT = new RegExp(`(^|[^\\d])(${DATES_IN_TEXT})`, "gi");
 
-/** @returns {boolean} whether the year has 29 February (Gregorian rule) */
+/**
+ * @param {number} year
+ * @returns {boolean} whether the year has 29 February (Gregorian rule)
+ */
 export function isLeapYear(year) {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
-/** @returns {number} days of the month, 28 to 31 */
+/**
+ * @param {number} year @param {number} month 1 to 12
+ * @returns {number} days of the month, 28 to 31
+ */
 export function daysInMonth(year, month) {
   if (month === 2) return isLeapYear(year) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
@@ -111,30 +117,43 @@ function exists({ year, month, day }) {
   return year >= FIRST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
-/** @returns {string} the date as YYYY-MM-DD */
+/**
+ * @param {CivilDate} date
+ * @returns {string} the date as YYYY-MM-DD
+ */
 export function isoDate({ year, month, day }) {
   const two = (number) => String(number).padStart(2, "0");
   return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
 }
 
-/** @returns {number} whole days since 1970-01-01; UTC has no summer time, so every day has the same length */
+/**
+ * @param {CivilDate} date
+ * @returns {number} whole days since 1970-01-01; UTC has no summer time, so every day has the same length
+ */
 export function dayNumber({ year, month, day }) {
   return Date.UTC(year, month - 1, day) / DAY_MS;
 }
 
-/** @returns {CivilDate} the inverse of `dayNumber` */
+/**
+ * @param {number} number of days since 1970-01-01
+ * @returns {CivilDate} the inverse of `dayNumber`
+ */
 export function dateFromDayNumber(number) {
   const moment = new Date(number * DAY_MS);
   return { year: moment.getUTCFullYear(), month: moment.getUTCMonth() + 1, day: moment.getUTCDate() };
 }
 
-/** @returns {CivilDate} */
+/**
+ * @param {CivilDate} date @param {number} days
+ * @returns {CivilDate}
+ */
 export function addDays(date, days) {
   return dateFromDayNumber(dayNumber(date) + days);
 }
 
 /**
  * The same day `months` later; where that month is shorter, its last day (31 January plus one month is the last of February).
+ * @param {CivilDate} date @param {number} months
  * @returns {CivilDate}
  */
 export function addMonths(date, months) {
@@ -144,7 +163,10 @@ export function addMonths(date, months) {
   return { year, month, day: Math.min(date.day, daysInMonth(year, month)) };
 }
 
-/** @returns {number} days from `from` to `to`; the first day does not count, negative when `to` is earlier */
+/**
+ * @param {CivilDate} from @param {CivilDate} to
+ * @returns {number} days from `from` to `to`; the first day does not count, negative when `to` is earlier
+ */
 export function daysBetween(from, to) {
   return dayNumber(to) - dayNumber(from);
 }

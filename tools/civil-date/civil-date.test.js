@@ -7,6 +7,8 @@ import {
   addDays, addMonths, dateFromDayNumber, dayNumber, daysBetween, daysInMonth, formatDate, isoDate, parseDate, today,
 } from "./civil-date.js";
 
+const day = (text) => parseDate(text) ?? assert.fail(text);
+/** @type {[string, number, string][]} */
 const MONTHS_LATER = [
   ["2026-01-31", 1, "2026-02-28"], ["2028-01-31", 1, "2028-02-29"], ["2026-01-31", 2, "2026-03-31"], ["2026-12-15", 1, "2027-01-15"],
   ["2028-02-29", 12, "2029-02-28"], ["2026-03-31", -1, "2026-02-28"], ["2026-01-15", -1, "2025-12-15"],
@@ -36,9 +38,9 @@ test("29 February exists in leap years only", () => {
 });
 
 test("days are counted without the first day", () => {
-  assert.equal(daysBetween(parseDate("2026-01-31"), parseDate("2026-03-01")), 29);
-  assert.equal(daysBetween(parseDate("2028-01-31"), parseDate("2028-03-01")), 30);
-  assert.equal(daysBetween(parseDate("2026-03-01"), parseDate("2026-02-28")), -1);
+  assert.equal(daysBetween(day("2026-01-31"), day("2026-03-01")), 29);
+  assert.equal(daysBetween(day("2028-01-31"), day("2028-03-01")), 30);
+  assert.equal(daysBetween(day("2026-03-01"), day("2026-02-28")), -1);
 });
 
 test("any day number gives a date and comes back", () => {

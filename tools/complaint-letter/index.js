@@ -21,8 +21,8 @@ mountTool("complaint-letter", {
     for (const blank of tool.root.querySelectorAll("[data-letter]")) foldAway(blank);
     for (const field of tool.root.querySelectorAll("[data-field]")) Object.assign(tool.data.fields[String(field.dataset.field)], usualWords(field));
     dateToday(tool);
-    keepClearOf(tool.form, /** @type {any} */ (tool.root.querySelector("[data-missing]")).parentElement);
-    tool.isSafe = askBeforeLeaving(window, () => typedWords(tool), tool.data.words.leave);
+    keepClearOf(tool.form, /** @type {HTMLElement} */ (tool.root.querySelector("[data-missing]").parentElement));
+    tool.data.isSafe = askBeforeLeaving(window, () => typedWords(tool), tool.data.words.leave);
     if (chooseFromAddress(tool)) tool.refresh();
     window.addEventListener("hashchange", () => { if (chooseFromAddress(tool)) tool.refresh(); });
   },
@@ -56,16 +56,16 @@ mountTool("complaint-letter", {
 
   actions: {
     "copy-letter": async (tool, button) => {
-      if (await copyText(letterText(tool), tool, button)) tool.isSafe?.();
+      if (await copyText(letterText(tool), tool, button)) tool.data.isSafe();
     },
     "save-text": (tool) => {
       saveText(letterText(tool), `${fileName(tool)}.txt`);
-      tool.isSafe?.();
+      tool.data.isSafe();
     },
     "save-word": (tool) => {
       const [title, ...paragraphs] = shownParagraphs(tool);
       saveFile(wordFile(title, paragraphs), `${fileName(tool)}.docx`, WORD_TYPE);
-      tool.isSafe?.();
+      tool.data.isSafe();
     },
     "choose-again": (tool) => {
       foldChoices(tool, false);

@@ -27,6 +27,7 @@ const JOIN = { zh: "、", en: "; " };
 /**
  * Spaces and line breaks that nobody sees would leave a paragraph that looks empty; half characters and signs that XML
  * forbids would make a .docx that no program opens.
+ * @param {string} text
  */
 export function tidyText(text) {
   return [...String(text)].filter((sign) => !/[\ud800-\udfff\ufffe\uffff]/.test(sign) || sign.length === 2).join("")
@@ -58,8 +59,8 @@ export function readAnswers(typed, asks, ticks, fields) {
   return { answers, held, unread };
 }
 
-/** @param {string} name @param {Record<string, any>} typed @param {Ask} ask @param {Field} field */
-function readAnswer(name, typed, ask, { kind, options = {} }) {
+/** @param {string} name @param {Record<string, any>} typed @param {Ask} ask @param {any} field a `Field` */
+function readAnswer(name, typed, ask, { kind, options }) {
   if (kind === "several") {
     const chosen = (ask.options || Object.keys(options)).filter((id) => typed[id]);
     return { value: chosen.length ? chosen : undefined };
@@ -84,7 +85,7 @@ export function textsOf(answers, fields, language) {
   return Object.fromEntries(texts.filter(([, words]) => words));
 }
 
-/** @param {any} value @param {Field} field @param {"zh" | "en"} language */
+/** @param {any} value @param {any} field a `Field` @param {"zh" | "en"} language */
 function wordsOf(value, { kind, options }, language) {
   if (options) return [].concat(value).map((id) => options[id][language === "zh" ? 0 : 1]).filter(Boolean).join(JOIN[language]);
   if (kind === "money") return formatYuan(value).replace(/\.00$/, "");
@@ -156,7 +157,7 @@ export function contradictions(rules, fields, { answers, held }, today) {
   return [...broken.map(({ at, id }) => ({ at, reason: id })), ...days.map((name) => ({ at: name, reason: String(fields[name].day) }))];
 }
 
-/** @param {Rule} rule @param {Record<string, any>} answers @param {Set<string>} held */
+/** @param {any} rule a `Rule` @param {Record<string, any>} answers @param {Set<string>} held */
 function isBroken({ apart, order, below, days = 0 }, answers, held) {
   if (apart) return apart.every((id) => held.has(id));
   const [first, second] = (order || below || []).map((name) => sizeOf(name, answers));
@@ -175,7 +176,10 @@ function isWrongDay(day, value, written, today) {
   return day === "coming" && dayNumber(value) < dayNumber(written);
 }
 
-/** @returns {string} the letter as plain text, as it is copied and saved */
+/**
+ * @param {string} title @param {string[]} paragraphs
+ * @returns {string} the letter as plain text, as it is copied and saved
+ */
 export function plainText(title, paragraphs) {
   return `${[title, "", ...paragraphs].join("\n")}\n`;
 }

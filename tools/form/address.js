@@ -16,7 +16,10 @@ export function parseAddress(hash) {
   return match && { tool: match[1], fields: [...new URLSearchParams(match[2])] };
 }
 
-/** @returns {string} `#tool?field=value&…` */
+/**
+ * @param {string} tool @param {[string, string][]} fields
+ * @returns {string} `#tool?field=value&…`
+ */
 export function addressOf(tool, fields) {
   return `#${tool}?${new URLSearchParams(fields)}`;
 }

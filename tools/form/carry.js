@@ -15,7 +15,7 @@ import { addressOf } from "./address.js";
 export function carryToLinks(root, pages, fields) {
   for (const link of root.querySelectorAll("a[data-carry-to]")) {
     const wanted = (link.dataset.carry || "amount").split(" ");
-    link.hash = addressOf(link.dataset.carryTo, fields.filter(([name]) => wanted.includes(name)));
+    link.hash = addressOf(String(link.dataset.carryTo), fields.filter(([name]) => wanted.includes(name)));
   }
 
   const amount = fields.filter(([name]) => name === "amount");

@@ -54,17 +54,26 @@ export function readFields(form, kinds = PLAIN) {
   return { values, problems };
 }
 
-/** @returns {string[]} each name once */
+/**
+ * @param {HTMLFormElement} form
+ * @returns {string[]} each name once
+ */
 export function fieldNames(form) {
-  return [...new Set([...form.elements].filter(isField).map(({ name }) => name))];
+  return [...new Set(/** @type {HTMLInputElement[]} */ ([...form.elements]).filter(isField).map(({ name }) => name))];
 }
 
-/** Whether an element of a form is a field: buttons and results may stand in it too. */
+/**
+ * Whether an element of a form is a field: buttons and results may stand in it too.
+ * @param {{name: string, type: string}} element
+ */
 export function isField({ name, type }) {
   return Boolean(name) && type !== "output";
 }
 
-/** The element that carries the field's markup: the first of a group of radio buttons. */
+/**
+ * The element that carries the field's markup: the first of a group of radio buttons.
+ * @param {HTMLFormElement} form @param {string} name
+ */
 export function fieldElement(form, name) {
   const item = form.elements.namedItem(name);
   return item instanceof RadioNodeList ? item[0] : item;

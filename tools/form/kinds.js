@@ -50,7 +50,10 @@ function factor(from, to, daysOfYear) {
   return fraction(lengths[to], lengths[from]);
 }
 
-/** @returns {any} what the arithmetic takes: fen for money, a whole number for a count, the rest unchanged */
+/**
+ * @param {any} read as `readText` gives it @param {string} kind
+ * @returns {any} what the arithmetic takes: fen for money, a whole number for a count, the rest unchanged
+ */
 export function valueFor(read, kind) {
   return GIVERS[kind] ? GIVERS[kind](read) : read;
 }

@@ -27,6 +27,7 @@ export function showProblems(root, form, problems) {
   alertOf(root).hidden = false;
 }
 
+/** @param {HTMLElement} root the tool @param {HTMLFormElement} form */
 export function clearProblems(root, form) {
   fill(alertOf(root));
   alertOf(root).hidden = true;

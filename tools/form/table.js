@@ -10,9 +10,12 @@ export function fillTable(table, rows) {
   fill(table.tBodies[0], ...rows.map(rowOf));
 }
 
-/** @returns {string[]} the words of the table's head */
+/**
+ * @param {HTMLTableElement} table with a `<thead>`
+ * @returns {string[]} the words of the table's head
+ */
 export function headOf(table) {
-  return [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
+  return [.../** @type {HTMLTableSectionElement} */ (table.tHead).rows[0].cells].map((cell) => cell.textContent.trim());
 }
 
 function rowOf(cells) {

@@ -54,6 +54,7 @@ export function datedCost(flows) {
 
 /**
  * Monthly payment of an offer sold as a rate a month on the whole amount, whatever has been repaid.
+ * @param {bigint} amount fen @param {import("../numbers/fraction.js").Fraction} monthlyRate share a month @param {number} instalments
  * @returns {bigint} fen
  */
 export function paymentFromFlatRate(amount, monthlyRate, instalments) {
@@ -62,6 +63,7 @@ export function paymentFromFlatRate(amount, monthlyRate, instalments) {
 
 /**
  * Monthly payment of an offer sold as "so much a day, everything included"; a month counts 30 days.
+ * @param {bigint} perDay fen
  * @returns {bigint} fen
  */
 export function paymentFromDailySum(perDay) {
@@ -70,6 +72,7 @@ export function paymentFromDailySum(perDay) {
 
 /**
  * Monthly payment of an offer sold as interest of so much a day for the whole term, principal in equal parts on top; 30 days a month.
+ * @param {bigint} amount fen @param {bigint} perDay fen @param {number} instalments
  * @returns {bigint} fen
  */
 export function paymentFromDailyInterest(amount, perDay, instalments) {

@@ -65,6 +65,7 @@ export function againstLimit({ amount, dailyRate, multiplier, charges, days, lim
 
 /**
  * The daily rate from which interest at this multiplier alone passes the limit.
+ * @param {import("../numbers/fraction.js").Fraction} multiplier @param {import("../numbers/fraction.js").Fraction} limit share a year
  * @returns {import("../numbers/fraction.js").Fraction} share a day
  */
 export function crossingDailyRate(multiplier, limit) {

@@ -45,7 +45,10 @@ export function schedule(loan) {
   return loan.settle ? settled(rows, loan) : rows;
 }
 
-/** @returns {CivilDate} the day of the last instalment */
+/**
+ * @param {{start: CivilDate, instalments: number}} loan
+ * @returns {CivilDate} the day of the last instalment
+ */
 export function lastDueDate({ start, instalments }) {
   return addMonths(start, instalments);
 }

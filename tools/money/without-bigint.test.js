@@ -1,3 +1,3 @@
 /** The same cases as in a browser that has no BigInt (Safari 13). */
-delete globalThis.BigInt;
+Reflect.deleteProperty(globalThis, "BigInt");
 await import("./cases.test.js");

@@ -50,9 +50,9 @@ test("no message with a sentence around the bank's number is ever cleared", () =
   }
 });
 
-for (const [one, other, apart] of [
+for (const [one, other, apart] of /** @type {[string, string, boolean][]} */ ([
   ["95384", "95184", true], ["95384", "95348", true], ["95384", "9538", true], ["95384", "953844", true],
   ["95384", "95384", false], ["95384", "59384", true], ["95384", "95843", false], ["", "1", true], ["12", "34", false],
-]) {
+])) {
   test(`${one} and ${other} are ${apart ? "" : "not "}one slip apart`, () => assert.equal(isOneSlipApart(one, other), apart));
 }

@@ -210,7 +210,10 @@ function mayBeAnotherService(digits, number, { whose }) {
   return whose === "public" && digits.length === number.length;
 }
 
-/** @returns {boolean} whether one inserted, lost, changed or swapped sign makes one text of the other */
+/**
+ * @param {string} one @param {string} other
+ * @returns {boolean} whether one inserted, lost, changed or swapped sign makes one text of the other
+ */
 export function isOneSlipApart(one, other) {
   if (Math.abs(one.length - other.length) > 1 || one === other) return false;
   let start = 0;

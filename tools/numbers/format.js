@@ -2,19 +2,28 @@
 
 import { decimal, fraction, toDecimal } from "./fraction.js";
 
-/** @returns {string} a plain decimal with its whole part in groups of three: "10,000.00" */
+/**
+ * @param {string} plainDecimal
+ * @returns {string} a plain decimal with its whole part in groups of three: "10,000.00"
+ */
 export function grouped(plainDecimal) {
   const [whole, part] = plainDecimal.split(".");
   const marked = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return part === undefined ? marked : `${marked}.${part}`;
 }
 
-/** @returns {string} fen as a plain decimal in yuan with two digits: "10000.00" */
+/**
+ * @param {bigint} fen
+ * @returns {string} fen as a plain decimal in yuan with two digits: "10000.00"
+ */
 export function yuan(fen) {
   return toDecimal(fraction(fen, 100), 2);
 }
 
-/** @returns {string} fen in the reader's form, no unit: "10,000.00" */
+/**
+ * @param {bigint} fen
+ * @returns {string} fen in the reader's form, no unit: "10,000.00"
+ */
 export function formatYuan(fen) {
   return grouped(yuan(fen));
 }
@@ -28,7 +37,10 @@ export function plainPercent(percent, places = 6) {
   return toDecimal(decimal(percent.toFixed(8)), places);
 }
 
-/** @returns {string} "12.80%" */
+/**
+ * @param {number} percent @param {number} [places]
+ * @returns {string} "12.80%"
+ */
 export function formatPercent(percent, places = 2) {
   return `${grouped(plainPercent(percent, places))}%`;
 }

@@ -79,7 +79,10 @@ export function toDecimal(value, places) {
   return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
-/** @returns {string} the same without zeros at the end: "0.05"; at most `places` digits after the point */
+/**
+ * @param {Fraction} value @param {number} [places]
+ * @returns {string} the same without zeros at the end: "0.05"; at most `places` digits after the point
+ */
 export function toShortDecimal(value, places = 8) {
   const text = toDecimal(value, places);
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;

@@ -13,7 +13,8 @@ const NOT_TOO_MUCH = 1 - 1e-12;
 class Large {
   /** @param {boolean} isNegative @param {number[]} limbs below 10⁷, the least significant first, none of them zero at the end */
   constructor(isNegative, limbs) {
-    Object.assign(this, { isNegative, limbs });
+    this.isNegative = isNegative;
+    this.limbs = limbs;
   }
 
   toString() {
@@ -56,14 +57,21 @@ const native = typeof BigInt === "function" && {
   rest: (a, b) => a % b,
 };
 
-export const { whole, plus, minus, times, over, rest } = native || withoutBigInt;
-if (!native) globalThis.BigInt = whole;
+/**
+ * A whole number has the type `bigint`, whatever it is made of.
+ * @typedef {(a: bigint, b: bigint) => bigint} Operation
+ * @type {{whole: (value: bigint | number | string) => bigint, plus: Operation, minus: Operation, times: Operation, over: Operation, rest: Operation}}
+ */
+const operations = /** @type {any} */ (native || withoutBigInt);
+export const { whole, plus, minus, times, over, rest } = operations;
+if (!native) globalThis.BigInt = /** @type {any} */ (whole);
 
 /** Whether ordinary numbers give exactly this result. */
 function small(a, b, result) {
   return typeof a === "number" && typeof b === "number" && Number.isSafeInteger(result);
 }
 
+/** @returns {{isNegative: boolean, limbs: number[]}} */
 function parts(value) {
   return value instanceof Large ? value : { isNegative: value < 0, limbs: limbsOf(Math.abs(value)) };
 }

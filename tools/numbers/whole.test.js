@@ -31,11 +31,18 @@ for (const [name, expected] of Object.entries(OPERATIONS)) {
   });
 }
 
+/** What kind of problem something throws. */
+function nameOfProblem(act) {
+  try {
+    act();
+  } catch (problem) {
+    return problem.name;
+  }
+  return assert.fail("nothing was thrown");
+}
+
 test("what is not a whole number is refused as BigInt refuses it", () => {
   for (const value of [0.5, NaN, Infinity, "1.5", "x"]) {
-    assert.throws(() => withoutBigInt.whole(value), (thrown) => {
-      try { BigInt(value); } catch (error) { return thrown.name === error.name; }
-      return false;
-    });
+    assert.throws(() => withoutBigInt.whole(value), { name: nameOfProblem(() => BigInt(value)) });
   }
 });

@@ -37,7 +37,7 @@ async function keepAll() {
   const waiting = [...GUIDE.files];
   const copy = await caches.open(COPY);
   const keepSome = async () => {
-    while (waiting.length) await keep(copy, addressOf(waiting.pop()));
+    while (waiting.length) await keep(copy, addressOf(/** @type {string} */ (waiting.pop())));
   };
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, keepSome));
@@ -71,7 +71,7 @@ async function takeOver() {
     if (!name.startsWith(CACHES) || name === COPY) continue;
     const old = await caches.open(name);
     for (const request of await old.keys()) {
-      if (HASHED.test(request.url) && !(await copy.match(request))) await copy.put(request, await old.match(request));
+      if (HASHED.test(request.url) && !(await copy.match(request))) await copy.put(request, /** @type {Response} */ (await old.match(request)));
     }
     await copy.put(OLD_TABS, new Response(JSON.stringify(await openTabs())));
     await caches.delete(name);
@@ -117,6 +117,7 @@ async function ask(request) {
   return response.redirected ? Response.redirect(response.url) : response;
 }
 
+/** @param {Response} response @param {(response: Response) => boolean} [isWrong] */
 function sound(response, isWrong = () => false) {
   if (response.status >= 500 || isWrong(response)) throw new Error(`${response.status}`);
   return response;

@@ -84,10 +84,11 @@ export class SearchBox {
       return;
     }
     showState(this.root, "loading");
-    this.engine = this.newEngine();
-    this.engine.ready.then(() => {
+    const engine = this.newEngine();
+    this.engine = engine;
+    engine.ready.then(() => {
       // The first search takes longest, since its code is compiled then: so it comes before the first key stroke.
-      this.engine.search(this.labels.answer);
+      engine.search(this.labels.answer);
       this.isReady = true;
       showState(this.root, "");
       this.show();
@@ -100,7 +101,7 @@ export class SearchBox {
 
   /** Shows what fits the words in the box. */
   show() {
-    if (!this.isReady) {
+    if (!this.engine || !this.isReady) {
       if (!this.engine) this.prepare();
       return;
     }

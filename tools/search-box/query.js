@@ -33,7 +33,10 @@ function charactersOfUnknown(term, known) {
   return [...term].map((character) => ({ term: character, weight: WEIGHTS.characterOfUnknown, started: true }));
 }
 
-/** Spaces between Han characters say nothing: 罚 息 is 罚息. */
+/**
+ * Spaces between Han characters say nothing: 罚 息 is 罚息.
+ * @param {string} query
+ */
 export function withoutSpaces(query) {
   return query.replace(/([\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/g, "$1");
 }

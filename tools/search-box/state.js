@@ -7,5 +7,5 @@
 export function showState(root, state) {
   root.classList.toggle("search--loading", state === "loading");
   root.classList.toggle("search--failed", state === "failed");
-  root.querySelector('[data-guide="search-status"]').textContent = state && root.dataset[state];
+  root.querySelector('[data-guide="search-status"]').textContent = (state && root.dataset[state]) ?? "";
 }

@@ -43,25 +43,34 @@ export function languageFrom(concepts, simplified) {
   return language;
 }
 
-/** The terms of a group of synonyms begin with a character that no reader's word begins with. */
+/**
+ * The terms of a group of synonyms begin with a character that no reader's word begins with.
+ * @param {string} term
+ */
 export function isConcept(term) {
   return term.startsWith("#");
 }
 
+/** @param {string} term */
 export function isHan(term) {
   return HAN.test(term);
 }
 
+/** @param {string} term */
 export function isNumber(term) {
   return /^\d/.test(term);
 }
 
-/** Groups of synonyms that a text names, but for those that only a part of another group's words names: a credit card is no bank card. */
+/**
+ * Groups of synonyms that a text names, but for those that only a part of another group's words names: a credit card is no bank card.
+ * @param {Token[]} tokens
+ */
 export function wholeConcepts(tokens) {
   const concepts = tokens.filter(({ term }) => isConcept(term));
   return concepts.filter((one) => !concepts.some((other) => isInside(one, other)));
 }
 
+/** @param {Token} one @param {Token} other */
 export function isInside(one, other) {
   return other.start <= one.start && one.end <= other.end && one.end - one.start < other.end - other.start;
 }

@@ -29,7 +29,7 @@ export function mountPages(view) {
   };
   view.addEventListener("hashchange", route);
   route();
-  first.parentElement.dataset.ready = "";
+  /** @type {HTMLElement} */ (first.parentElement).dataset.ready = "";
 }
 
 /** What the part of an address after `#` names. */

@@ -7,6 +7,6 @@ import { isDue } from "./review-notice.js";
  * @param {Date} now
  */
 export function switchDatedText(page, now) {
-  for (const part of page.querySelectorAll("[data-until]")) part.hidden = isDue(part.dataset.until, now);
-  for (const part of page.querySelectorAll("[data-after]")) part.hidden = !isDue(part.dataset.after, now);
+  for (const part of page.querySelectorAll("[data-until]")) part.hidden = isDue(String(part.dataset.until), now);
+  for (const part of page.querySelectorAll("[data-after]")) part.hidden = !isDue(String(part.dataset.after), now);
 }

@@ -25,7 +25,8 @@ const REST_MS = 1000;
 function followReading(page) {
   let last = location.hash;
   let height = scrollY;
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   const look = () => { last = placeNow(page) || last; };
   addEventListener("scroll", () => {
     clearTimeout(timer);

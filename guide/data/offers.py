@@ -10,7 +10,7 @@ from guide.data.book import load_table
 from guide.data.models import Entry, Words
 
 
-class Edition(Entry):
+class Offer(Entry):
     """A file that the download page offers."""
 
     file: Words
@@ -22,10 +22,10 @@ class Edition(Entry):
     good_for_en: Words
 
 
-def load_editions(path: Path) -> list[Edition]:
+def load_offers(path: Path) -> list[Offer]:
     """Every edition in the order a reader meets them; raises `BookError` with all that is wrong."""
     problems: list[Problem] = []
-    editions, _ = load_table(path, "editions", Edition, problems)
+    editions, _ = load_table(path, "editions", Offer, problems)
     if problems:
         raise BookError(problems)
     return list(editions.values())
