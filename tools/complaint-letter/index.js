@@ -30,11 +30,8 @@ mountTool("complaint-letter", {
   compute: (typed, { data }) => {
     const letter = letterOf(typed.letter, data);
     const given = readAnswers(typed, letter.asks, letter.ticks, data.fields);
-    const problems = [
-      ...given.unread.map((name) => new FieldProblem(name)),
-      ...contradictions(data.rules, data.fields, given, today()).map(({ at, reason }) => new FieldProblem(at, reason)),
-    ];
-    if (problems.length) throw problems;
+    const faults = [...given.unread, ...contradictions(data.rules, data.fields, given, today())];
+    if (faults.length) throw faults.map(({ at, reason, details }) => new FieldProblem(at, reason, details));
     const texts = textsOf(given.answers, data.fields, CHINESE);
     return { id: typed.letter, ...given, missing: missing(letter.asks, letter.needs, given.held), foreign: notChinese(texts, data.fields) };
   },
