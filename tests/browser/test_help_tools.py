@@ -775,7 +775,7 @@ HIDDEN_BY_THE_BAR = """() => {
 def test_focus_is_never_behind_the_bar(page: Page, open_tool, size: tuple[int, int]) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     tool = open_tool("complaint-letter", "#complaint-letter?letter=dispute-charge")
-    tool.locator('select[name="letter"]').focus()
+    tool.locator('[name="letter"]:checked').focus()
     hidden = []
     for key in ["Tab"] * 16 + ["Shift+Tab"] * 14:
         page.keyboard.press(key)
