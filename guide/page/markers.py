@@ -139,8 +139,12 @@ class MarkerRenderer:
         return Markup(re.sub(r"\s*\n\s*", "", html))
 
     def link(self, page_id: str, anchor: str = "") -> str:
-        """Address of a page of the same language, or of a place in it, as seen from this page."""
-        return page_link(self.place, PageRef(page_id, self.place.locale), anchor)
+        """Address of a page of the same language, or of a place in it, as seen from this page.
+
+        Tables name a place as `page#anchor`.
+        """
+        page_id, _, place = page_id.partition("#")
+        return page_link(self.place, PageRef(page_id, self.place.locale), anchor or place)
 
 
 def _known(table: dict[str, Any], key: str, kind: str) -> Any:
