@@ -144,7 +144,7 @@ class PageWork:
             "link": self.markers.link,
             "inline": self.markers.inline,
             "unlinked": self.markers.unlinked,
-            "fact": self.markers.fact,
+            "call": self.markers.call,
             "root": self.root,
             "other_page": page_link(self.place, other),
             "site_url": config.site_url,
