@@ -122,6 +122,7 @@ def _frame(pages: Sequence[BuiltPage], trees: Mapping[str, HtmlElement]) -> dict
     for item in parts["toc"].xpath(".//li"):
         item.drop_tree()
     parts["toc"].set("hidden", "")
+    parts["toc"].set("class", "toc toc--beside")
     for link in parts["header"].xpath(".//a[@data-language-switch]"):
         for name in ("hreflang", "rel", "data-language-switch"):
             link.attrib.pop(name, None)

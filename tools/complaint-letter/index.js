@@ -21,6 +21,7 @@ mountTool("complaint-letter", {
     for (const blank of tool.root.querySelectorAll("[data-letter]")) foldAway(blank);
     for (const field of tool.root.querySelectorAll("[data-field]")) Object.assign(tool.data.fields[field.dataset.field], usualWords(field));
     dateToday(tool);
+    tool.form.addEventListener("focusin", ({ target }) => { tool.used = target; });
     keepClearOf(tool.form, tool.root.querySelector("[data-missing]").parentElement);
     tool.isSafe = askBeforeLeaving(window, () => typedWords(tool), tool.data.words.leave);
     if (chooseFromAddress(tool)) tool.refresh();
@@ -74,10 +75,16 @@ mountTool("complaint-letter", {
       foldChoices(tool, false);
       chosen(tool).focus();
     },
-    look: ({ root }) => {
-      const results = root.querySelector(".tool__results");
+    look: (tool) => {
+      const results = tool.root.querySelector(".tool__results");
+      tool.left = { height: scrollY, field: tool.used };
       results.focus({ preventScroll: true });
       results.scrollIntoView();
+    },
+    back: (tool) => {
+      const { height, field = chosen(tool) } = tool.left || {};
+      field.focus({ preventScroll: Boolean(tool.left) });
+      if (tool.left) window.scrollTo(0, height);
     },
     erase: (tool) => {
       const { value } = tool.field("letter");

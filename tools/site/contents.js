@@ -9,7 +9,7 @@ const BESIDE = "(min-width: 80em)";
 export function mountContents(page) {
   const wide = matchMedia(BESIDE);
   const arrange = () => {
-    for (const list of page.querySelectorAll("[data-contents]")) list.open = wide.matches;
+    for (const list of page.querySelectorAll(".toc--beside [data-contents]")) list.open = wide.matches;
   };
   arrange();
   if (wide.addEventListener) wide.addEventListener("change", arrange);
@@ -22,8 +22,9 @@ export function mountContents(page) {
   }, { passive: true });
   markHeading(page);
   page.addEventListener("click", (event) => {
-    const list = !wide.matches && event.target instanceof Element && event.target.closest(".toc a") && event.target.closest("[data-contents]");
-    if (list) list.open = false;
+    const link = event.target instanceof Element && event.target.closest(".toc a");
+    const list = link && link.closest("[data-contents]");
+    if (list && !(wide.matches && link.closest(".toc--beside"))) list.open = false;
   });
   const pages = page.getElementById("nav");
   const here = pages?.querySelector("[aria-current]");
