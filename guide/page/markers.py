@@ -90,6 +90,12 @@ class MarkerRenderer:
         )
         return self.template("fact", fact=fact, shown=shown)
 
+    def call(self, fact_id: str, words: str) -> Markup:
+        """A number to dial under the name of who answers (*words*), without a mark."""
+        fact = _known(self.book.facts, fact_id, "fact")
+        self.facts.add(fact_id)
+        return self.template("call", fact=fact, shown=format_value(fact, self.place.locale), words=words)
+
     def inline_marker(self, marker: Marker) -> Markup:
         """HTML of a marker that stands in a sentence."""
         match marker.kind:

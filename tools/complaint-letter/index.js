@@ -21,6 +21,7 @@ mountTool("complaint-letter", {
     for (const blank of tool.root.querySelectorAll("[data-letter]")) foldAway(blank);
     for (const field of tool.root.querySelectorAll("[data-field]")) Object.assign(tool.data.fields[String(field.dataset.field)], usualWords(field));
     dateToday(tool);
+    tool.form.addEventListener("focusin", ({ target }) => { tool.data.used = target; });
     keepClearOf(tool.form, /** @type {HTMLElement} */ (tool.root.querySelector("[data-missing]").parentElement));
     tool.data.isSafe = askBeforeLeaving(window, () => typedWords(tool), tool.data.words.leave);
     if (chooseFromAddress(tool)) tool.refresh();
@@ -71,10 +72,16 @@ mountTool("complaint-letter", {
       foldChoices(tool, false);
       chosen(tool).focus();
     },
-    look: ({ root }) => {
-      const results = root.querySelector(".tool__results");
+    look: (tool) => {
+      const results = tool.root.querySelector(".tool__results");
+      tool.data.left = { height: scrollY, field: tool.data.used };
       results.focus({ preventScroll: true });
       results.scrollIntoView();
+    },
+    back: (tool) => {
+      const { height, field = chosen(tool) } = tool.data.left || {};
+      field.focus({ preventScroll: Boolean(tool.data.left) });
+      if (tool.data.left) window.scrollTo(0, height);
     },
     erase: (tool) => {
       const { value } = tool.field("letter");
