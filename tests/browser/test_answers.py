@@ -1,6 +1,8 @@
-"""Each tool opens its result with the answer in words; what can wait is folded, and open in copied text and on paper."""
+"""Each tool opens its result with the answer in words; what can wait is folded, and open in copied text."""
 
 from __future__ import annotations
+
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -8,18 +10,29 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import ROOT
 
 TOOLS = {
-    "borrowing": ("costs/calculator", {"amount": "30000", "daily": "0.05", "days": "30"}, {"zh": "一共要还 32,925 元", "en": "You repay 32,925 yuan"}),
+    "borrowing": (
+        "costs/calculator",
+        {"amount": "30000", "daily": "0.05", "days": "30"},
+        {"zh": "一共要还 32,925 元", "en": "You repay 32,925 yuan"},
+    ),
     "true-rate": ("costs/calculator", {}, {"zh": "这个报价一年要付 15.16%", "en": "This offer costs 15.16% a year"}),
     "overdue-cost": (
         "overdue/index",
         {"daily": "0.05", "multiplier": "1.5", "due": "2026-11-17", "paid": "2026-11-18"},
         {"zh": "晚 1 天，这些天的利息是 0.75 元", "en": "Paying 1 day late costs 0.75 yuan"},
     ),
-    "afford": ("risks/index", {"income": "5000", "spending": "3800"}, {"zh": "每月还剩 1,200 元", "en": "1,200 yuan is left"}),
+    "afford": (
+        "risks/index",
+        {"income": "5000", "spending": "3800"},
+        {"zh": "每月还剩 1,200 元", "en": "1,200 yuan is left"},
+    ),
     "deadlines": (
         "complaints/letter",
         {"kind": "recheck", "received": "2026-01-10"},
-        {"zh": "申请核查的最后一天是 2026 年 2 月 9 日", "en": "The last day to ask for a re-check was 9 February 2026"},
+        {
+            "zh": "申请核查的最后一天是 2026 年 2 月 9 日",
+            "en": "The last day to ask for a re-check was 9 February 2026",
+        },
     ),
     "number-check": ("risks/scams", {"number": "95384"}, {"zh": "", "en": ""}),
 }
@@ -51,7 +64,8 @@ def test_the_answer_in_words_comes_first(page: Page, address, name: str, locale:
 @pytest.mark.parametrize("name", [name for name in TOOLS if name != "number-check"])
 def test_the_answer_comes_first_in_the_single_file(page: Page, name: str, locale: str) -> None:
     _, fields, answer = TOOLS[name]
-    page.goto((ROOT / "dist" / f"weilidai-guide-{locale}.html").as_uri() + f"#{name}?" + "&".join(f"{k}={v}" for k, v in fields.items()))
+    file = (ROOT / "dist" / f"weilidai-guide-{locale}.html").as_uri()
+    page.goto(f"{file}#{name}?{urlencode(fields)}")
     tool = page.locator(f'[data-tool="{name}"][data-ready]')
     fill(tool, fields)
 
@@ -59,7 +73,9 @@ def test_the_answer_comes_first_in_the_single_file(page: Page, name: str, locale
 
 
 def test_copied_text_holds_the_answer_and_what_is_folded(page: Page, address) -> None:
-    page.add_init_script("window.copied = ''; Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (text) => { window.copied = text; }}})")
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (text) => { window.copied = text; }}})"
+    )
     page.goto(address("costs/calculator", "en"))
     tool = page.locator('[data-tool="borrowing"][data-ready]')
     expect(tool.locator('[name="effective-annual"]')).to_be_hidden()

@@ -36,7 +36,9 @@ def test_figures_of_a_sentence_with_one_basis_share_its_last_mark(html: str, mar
     one_mark_a_sentence(article, BASIS)
 
     assert "".join(mark.get("href")[1:] for mark in article.find_class("evidence")) == marked
-    assert {link.get("href") for link in article.iter("a") if link.get("href")} == {f"#{name}" for name in "abcx" if f"#{name}" in html}
+    assert {link.get("href") for link in article.iter("a") if link.get("href")} == {
+        f"#{name}" for name in "abcx" if f"#{name}" in html
+    }
 
 
 def test_headings_have_no_marks_and_keep_their_words() -> None:
