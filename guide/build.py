@@ -31,6 +31,7 @@ from guide.page.workshop import Workshop, report_address
 from guide.search.words import load_wording
 from guide.search.wrong_words import wrong_words
 from guide.web.app import DOWNLOADS, copy_megabytes, write_app
+from guide.web.handed_on import write_handed_on
 from guide.web.scripts import begin_bundles
 from guide.web.security import PATH as SECURITY
 from guide.web.security import security_txt, year_after
@@ -103,6 +104,7 @@ def finish(
         size = copy_megabytes(web)
         offers = [with_downloads(page, site, editions, size) for page in pages if page.ref.page_id == DOWNLOAD_PAGE]
         write_pages(site, offers, web)
+    write_handed_on(begun.workshop, pages, settings.site_url, web)
     write_app(web, begun.workshop, site.scripts["worker"], begun.project.moment.date())
 
 

@@ -30,6 +30,7 @@ from guide.page.figures import render_figure
 from guide.page.line_breaks import join_han_lines
 from guide.page.line_ends import ems, holds_short_names, one_mark_a_range, tie_arrows, unbroken_ems
 from guide.page.markers import MarkerRenderer
+from guide.page.marks import explain_first_mark, no_marks_in_headings, one_mark_a_sentence
 from guide.page.registers import Helpers
 from guide.page.registers import render as render_register
 from guide.page.templates import open_templates
@@ -134,6 +135,9 @@ class PageWork:
         wrap_tables(article, self.labels["table_label"])
         one_mark_a_range(article)
         name_kinds(article, self.labels["kinds"])
+        no_marks_in_headings(article)
+        one_mark_a_sentence(article, self._basis)
+        explain_first_mark(article, self.markers.holds_mark, self.markers.template("legend"))
         if self.place.page_id == "faq":
             mark_questions(article)
         self.content = tie_arrows(self.markers.fill_slots(inner_html(article)))
@@ -202,6 +206,11 @@ class PageWork:
     def review_by(self) -> date | None:
         """The day on which the first of the page's facts is due."""
         return min((self.workshop.book.facts[fact].review_by for fact in self.markers.facts), default=None)
+
+    def _basis(self, fact_id: str) -> tuple[str, frozenset[str]]:
+        """What a figure rests on: how well, and on which sources."""
+        fact = self.workshop.book.facts[fact_id]
+        return fact.status, frozenset(fact.sources)
 
     def _block(self, kind: str, argument: str) -> str:
         make = getattr(self, f"_{kind}")
