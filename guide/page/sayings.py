@@ -1,0 +1,129 @@
+"""Sentences to say: their blanks marked, pinyin beneath, and what a script needs to fill, copy and show them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+from markupsafe import Markup
+
+from guide.data.pinyin import lines_of
+from guide.page.tree import inner_html, replace_by_html
+
+CALL_OUT = "admonition say"
+"""Classes that Markdown gives the call-out `!!! say`."""
+_BLANK = re.compile(r"【([^】<>]*)】")
+_CHINESE_ALONE = "./span[starts-with(@lang, 'zh')]"
+
+
+@dataclass(frozen=True)
+class Blank:
+    """Something that the reader has to put in: its name in Chinese and in the reader's language."""
+
+    zh: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence in Chinese and in pinyin, as HTML; no *pinyin* on Chinese pages."""
+
+    zh: Markup
+    pinyin: Markup | str = ""
+
+
+@dataclass(frozen=True)
+class Saying:
+    """What somebody can say at once: sentence by sentence, and what all of it means (HTML of a paragraph)."""
+
+    lines: list[Line]
+    meaning: Markup | str
+    blanks: list[Blank]
+
+
+def saying(chinese: str, meaning: str, pinyin: Mapping[str, str], html: Callable[[str], Markup]) -> Saying:
+    """*chinese* with its *meaning* (HTML); *html* makes HTML of a line, whose markers it knows.
+
+    Pinyin stands beneath each sentence, not beneath each word: who reads no characters says a sentence at a time, and a
+    helper finds it again. Raises `ValueError` where the blanks of both lines differ in number or a line has no pinyin.
+    """
+    in_chinese, in_meaning = _BLANK.findall(chinese), _BLANK.findall(meaning)
+    if len(in_chinese) != len(in_meaning):
+        raise ValueError(f"found {wrong_blanks(chinese, meaning)}; right: the same blanks in the same order")
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(in_chinese))}
+    names = dict(zip(in_chinese, in_meaning, strict=True))
+    lines = []
+    for line in lines_of(chinese):
+        if line not in pinyin:
+            raise ValueError(f"found no pinyin of “{line}”; right: a sentence under `say_zh` or in a call-out `!!! say`")
+        own = [numbers[name] for name in _BLANK.findall(line)]
+        shown = re.sub(_BLANK, lambda match: f"【{names[match[1]]}】", pinyin[line])
+        lines.append(Line(_marked(html(line), own), _marked(html(shown), own)))
+    marked = _marked(Markup(meaning), [numbers[name] for name in in_chinese])
+    return Saying(lines, marked, [Blank(name, names[name]) for name in numbers])
+
+
+def wrong_blanks(chinese: str, meaning: str) -> str:
+    """How the blanks of a sentence and of its meaning differ in number; empty where they do not."""
+    one, other = _BLANK.findall(chinese), _BLANK.findall(meaning)
+    return "" if len(one) == len(other) else f"{len(one)} blanks 【】 in Chinese and {len(other)} in its meaning"
+
+
+def finish_sayings(article: HtmlElement, locale: str, pinyin: Mapping[str, str], render: Callable[[Saying], str]) -> bool:
+    """Put each sentence of the call-outs `!!! say` in the form that *render* gives it; tells whether there was one.
+
+    On English pages that is a paragraph of nothing but Chinese, and the paragraph after it its meaning; on Chinese pages
+    what stands between quotation marks. The quoted words stay where they are, so that the call-out reads as it did.
+    """
+    found = article.xpath(f".//div[@class='{CALL_OUT}']")
+    for call_out in found:
+        for paragraph in call_out.xpath("./p[not(contains(@class, 'admonition-title'))]"):
+            if locale == "zh":
+                if _closing(html := inner_html(paragraph)) > 0:
+                    replace_by_html(paragraph, render(quoted(html)))
+            elif paragraph.getparent() is not None and (chinese := _chinese_of(paragraph)):
+                after = paragraph.getnext()
+                has_meaning = after is not None and after.tag == "p" and not _chinese_of(after)
+                told = saying(chinese, inner_html(after) if has_meaning else "", pinyin, Markup.escape)
+                if has_meaning:
+                    after.drop_tree()
+                replace_by_html(paragraph, render(told))
+    return bool(found)
+
+
+def _chinese_of(paragraph: HtmlElement) -> str:
+    """The Chinese of a paragraph that holds nothing else; else empty."""
+    spans = paragraph.xpath(_CHINESE_ALONE)
+    text = "".join(span.text_content() for span in spans)
+    return text if text and text.strip() == paragraph.text_content().strip() else ""
+
+
+def quoted(html: str) -> Saying:
+    """A Chinese sentence for a reader of Chinese, as HTML: its quotation marks stay as they are, or are put."""
+    text = html if "“" in html else f"“{html}”"
+    start, end = text.find("“") + 1, _closing(text)
+    words = text[start:end]
+    names = list(dict.fromkeys(_BLANK.findall(words)))
+    marked = _marked(Markup(words), [names.index(name) for name in _BLANK.findall(words)])
+    line = Markup(f"{text[:start]}<span data-say-line>{marked}</span>{text[end:]}")
+    return Saying([Line(line)], "", [Blank(name, name) for name in names])
+
+
+def _closing(html: str) -> int:
+    """Where the first quotation ends; quotations may stand within it."""
+    depth = 0
+    for match in re.finditer("[“”]", html):
+        depth += 1 if match[0] == "“" else -1
+        if depth == 0:
+            return match.start()
+    return -1
+
+
+def _marked(html: Markup, numbers: list[int]) -> Markup:
+    """*html* with its blanks as elements, of the *numbers* given, in order."""
+    order = iter(numbers)
+    return Markup(
+        _BLANK.sub(lambda match: f'<span class="blank" data-blank="{next(order)}">{match[0]}</span>', str(html))
+    )
