@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from guide.check.prose.measure import LIMITS
 from guide.check.source_page import SourcePage
 from guide.data import Problem
+from guide.data.sayings import SAME_BLANKS, call_outs, said_in, wrong_blanks
 from guide.page.grammar import BLOCK_KINDS, INLINE_KINDS
 
 _LEFT_OVER = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b|(?i:lorem ipsum)|待补|待定稿|^(?:<{7}|>{7}) ")
@@ -36,6 +38,8 @@ def wrong_form(page: SourcePage) -> Iterator[Problem]:
         elif len(text) > most:
             yield Problem(page.name, line, f"a {field} of {len(text)} characters", f"at most {most}")
     yield from _wrong_headings(page)
+    if page.ref.locale == "en":
+        yield from _wrong_blanks(page)
     for number, line in page.lines:
         if match := _HALF_MARKER.search(line):
             yield Problem(page.name, number, f"“{match[0]}”, which readers would see", f"[{match[0]}]")
@@ -46,6 +50,14 @@ def left_over(name: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.splitlines(), start=1):
         if match := _LEFT_OVER.search(line):
             yield Problem(name, number, f"“{match[0]}”", "the finished text")
+
+
+def _wrong_blanks(page: SourcePage) -> Iterator[Problem]:
+    for line, body in call_outs(page.text):
+        said = said_in(body)
+        meaning = functools.reduce(lambda rest, one: rest.replace(one, ""), said, body)
+        if found := wrong_blanks("".join(said), meaning):
+            yield Problem(page.name, line, found, SAME_BLANKS)
 
 
 def _wrong_headings(page: SourcePage) -> Iterator[Problem]:

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from guide.data.pinyin import lines_of
+from guide.data.sayings import BLANK, SAME_BLANKS, lines_of, wrong_blanks
 from guide.page.tree import inner_html, replace_by_html
 
 CALL_OUT = "admonition say"
 """Classes that Markdown gives the call-out `!!! say`."""
-_BLANK = re.compile(r"【([^】<>]*)】")
 _CHINESE_ALONE = "./span[starts-with(@lang, 'zh')]"
 
 
@@ -49,26 +48,20 @@ def saying(chinese: str, meaning: str, pinyin: Mapping[str, str], html: Callable
     Pinyin stands beneath each sentence, not beneath each word: who reads no characters says a sentence at a time, and a
     helper finds it again. Raises `ValueError` where the blanks of both lines differ in number or a line has no pinyin.
     """
-    in_chinese, in_meaning = _BLANK.findall(chinese), _BLANK.findall(meaning)
-    if len(in_chinese) != len(in_meaning):
-        raise ValueError(f"found {wrong_blanks(chinese, meaning)}; right: the same blanks in the same order")
+    if found := wrong_blanks(chinese, meaning):
+        raise ValueError(f"found {found} (“{chinese}”); right: {SAME_BLANKS}")
+    in_chinese, in_meaning = BLANK.findall(chinese), BLANK.findall(meaning)
     numbers = {name: number for number, name in enumerate(dict.fromkeys(in_chinese))}
     names = dict(zip(in_chinese, in_meaning, strict=True))
     lines = []
     for line in lines_of(chinese):
         if line not in pinyin:
             raise ValueError(f"found no pinyin of “{line}”; right: a sentence under `say_zh` or in a call-out `!!! say`")
-        own = [numbers[name] for name in _BLANK.findall(line)]
-        shown = re.sub(_BLANK, lambda match: f"【{names[match[1]]}】", pinyin[line])
+        own = [numbers[name] for name in BLANK.findall(line)]
+        shown = re.sub(BLANK, lambda match: f"【{names[match[1]]}】", pinyin[line])
         lines.append(Line(_marked(html(line), own), _marked(html(shown), own)))
     marked = _marked(Markup(meaning), [numbers[name] for name in in_chinese])
     return Saying(lines, marked, [Blank(name, names[name]) for name in numbers])
-
-
-def wrong_blanks(chinese: str, meaning: str) -> str:
-    """How the blanks of a sentence and of its meaning differ in number; empty where they do not."""
-    one, other = _BLANK.findall(chinese), _BLANK.findall(meaning)
-    return "" if len(one) == len(other) else f"{len(one)} blanks 【】 in Chinese and {len(other)} in its meaning"
 
 
 def finish_sayings(article: HtmlElement, locale: str, pinyin: Mapping[str, str], render: Callable[[Saying], str]) -> bool:
@@ -105,8 +98,8 @@ def quoted(html: str) -> Saying:
     text = html if "“" in html else f"“{html}”"
     start, end = text.find("“") + 1, _closing(text)
     words = text[start:end]
-    names = list(dict.fromkeys(_BLANK.findall(words)))
-    marked = _marked(Markup(words), [names.index(name) for name in _BLANK.findall(words)])
+    names = list(dict.fromkeys(BLANK.findall(words)))
+    marked = _marked(Markup(words), [names.index(name) for name in BLANK.findall(words)])
     line = Markup(f"{text[:start]}<span data-say-line>{marked}</span>{text[end:]}")
     return Saying([Line(line)], "", [Blank(name, name) for name in names])
 
@@ -125,5 +118,5 @@ def _marked(html: Markup, numbers: list[int]) -> Markup:
     """*html* with its blanks as elements, of the *numbers* given, in order."""
     order = iter(numbers)
     return Markup(
-        _BLANK.sub(lambda match: f'<span class="blank" data-blank="{next(order)}">{match[0]}</span>', str(html))
+        BLANK.sub(lambda match: f'<span class="blank" data-blank="{next(order)}">{match[0]}</span>', str(html))
     )

@@ -284,7 +284,7 @@ class PageWork:
 
     def _render_saying(self, told: Saying, **more: Any) -> Markup:
         first, self.has_words_to_say = not self.has_words_to_say, True
-        return Markup(self._render_tool(SAYINGS, told=told, first=first, **more))
+        return Markup(self._render_tool(SAYINGS, told=told, first=first, pinyin=self.workshop.pinyin, **more))
 
     def _register(self, name: str) -> str:
         if name in LATE_REGISTERS:

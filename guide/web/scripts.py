@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from guide.base.node import start_node
 from guide.base.project import Project
-from guide.data.pinyin import has_call_outs
+from guide.data.sayings import call_outs
 from guide.page.grammar import find_markers
 from guide.page.tools import SAYINGS, WEB_ONLY
 
@@ -42,6 +42,6 @@ def _tools_of_pages(project: Project) -> Iterator[list[str]]:
     for page in sorted((project.docs / "zh").rglob("*.md")):
         text = page.read_text(encoding="utf-8")
         named = dict.fromkeys(marker.argument for marker in find_markers(text) if marker.kind == "tool")
-        if has_call_outs(text):
+        if any(call_outs(text)):
             named[SAYINGS] = None
         yield [name for name in named if (project.tools / name / "index.js").is_file()]

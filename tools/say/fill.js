@@ -32,3 +32,10 @@ export function linesOf(saying) {
 export function textOf(saying) {
   return linesOf(saying).map((line) => line.textContent).join("").trim();
 }
+
+/** @returns {string[]} names of the blanks that nobody has filled, each once, in the reader's language */
+export function emptyBlanks(saying) {
+  const spoken = saying.querySelectorAll(".saying__meaning [data-blank]");
+  const blanks = spoken.length ? spoken : saying.querySelectorAll("[data-say-line] [data-blank]");
+  return [...new Set([...blanks].filter((blank) => !("filled" in blank.dataset)).map((blank) => blank.textContent.replace(/[【】]/g, "")))];
+}

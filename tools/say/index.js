@@ -4,16 +4,23 @@ import { copyText } from "../form/copy.js";
 import { fillWords } from "../form/words.js";
 import { readBlank } from "./blank.js";
 import { openCard } from "./card.js";
-import { fillBlank, linesOf, textOf } from "./fill.js";
+import { emptyBlanks, fillBlank, linesOf, textOf } from "./fill.js";
 import { readAloud, watchVoices } from "./voice.js";
 
-const said = document.querySelector("script[data-say-words]");
-if (said) mount(JSON.parse(said.textContent));
+const given = document.querySelector("script[data-say-words]");
+const words = given && JSON.parse(given.textContent);
+if (words) mount(document.documentElement.lang.startsWith("zh") ? "zh" : "en");
 
-function mount(words) {
-  const locale = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+/** Fills a blank of a sentence with a text that was typed elsewhere. */
+export function typeBlank(saying, number, text, kind, locale) {
+  const filled = readBlank(text, kind, locale, words);
+  fillBlank(saying, number, filled);
+  return filled;
+}
+
+function mount(locale) {
   const act = {
-    copy: (saying, button) => copyText(textOf(saying), { root: saying, announce: (done) => note(saying, words, done) }, button),
+    copy: (saying, button) => copyText(textOf(saying), { root: saying, announce: (done) => note(saying, done) }, button),
     show: (saying, button) => openCard(linesOf(saying), words, button, saying.querySelector('[data-say="read"]')),
     read: (saying) => readAloud(textOf(saying)),
   };
@@ -24,10 +31,12 @@ function mount(words) {
   document.addEventListener("input", ({ target }) => {
     if (!target.dataset || !target.dataset.fills) return;
     const saying = target.closest("[data-saying]");
-    const filled = readBlank(target.value, target.dataset.kind, locale, words);
-    fillBlank(saying, target.dataset.fills, filled);
-    target.dataset.problem = (filled && filled.problem) || "";
-    note(saying, words);
+    const field = target.selectedOptions ? chosen(saying, target) : target;
+    if (field) {
+      const filled = typeBlank(saying, field.dataset.fills, field.value, field.dataset.kind, locale);
+      field.dataset.problem = (filled && filled.problem) || "";
+    }
+    note(saying);
   });
 
   document.addEventListener("click", ({ target }) => {
@@ -39,17 +48,27 @@ function mount(words) {
   });
 }
 
+/** A choice is ready to say; for anything else a field opens, which is given to be read. */
+function chosen(saying, list) {
+  const [option] = list.selectedOptions;
+  const field = list.closest(".saying__field").querySelector("input");
+  field.hidden = !("other" in option.dataset);
+  if (!field.hidden) return field;
+  field.dataset.problem = "";
+  const ready = list.value ? { zh: list.value, own: option.textContent, pinyin: option.dataset.pinyin, problem: "" } : null;
+  fillBlank(saying, list.dataset.fills, ready);
+}
+
 /** What is not right yet: once something was typed or copied, and not before. */
-function note(saying, words, done = "") {
-  const fields = [...saying.querySelectorAll("[data-fills]")];
-  const named = (chosen) => chosen.map((field) => field.dataset.name).join(words.separator);
-  const empty = fields.filter((field) => !field.value.trim());
-  const foreign = fields.filter((field) => field.dataset.problem === "not_chinese");
+function note(saying, done = "") {
+  const fields = [...saying.querySelectorAll("input[data-fills]")];
+  const empty = emptyBlanks(saying).join(words.separator);
+  const foreign = fields.filter((field) => field.dataset.problem === "not_chinese").map((field) => field.dataset.name).join(words.separator);
   const unread = fields.map((field) => words[field.dataset.problem]).filter((text) => text && text !== words.not_chinese);
   saying.querySelector(".saying__note").textContent = [
     done,
-    empty.length ? fillWords(words.missing, { names: named(empty) }) : "",
-    foreign.length ? fillWords(words.not_chinese, { names: named(foreign) }) : "",
+    empty ? fillWords(words.missing, { names: empty }) : "",
+    foreign ? fillWords(words.not_chinese, { names: foreign }) : "",
     ...new Set(unread),
   ].filter(Boolean).join(" ");
 }

@@ -1,4 +1,4 @@
-"""Pinyin of the Chinese sentences that readers of English pages have to say, line by line."""
+"""Chinese sentences to say: where they stand, their blanks, and their pinyin for readers of English pages."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from guide.data.plain import plain_yaml
 
 SAY_ZH = "say_zh"
 """Key of a sentence to say in tables of `data/` and in labels of tools."""
+BLANK = re.compile(r"【([^】<>]*)】")
+"""What the reader has to put in, by its name."""
+SAME_BLANKS = "the same blanks in the same order in both, such as 【金额】元 and 【amount】 yuan"
 _CALL_OUT = re.compile(r"^ *!!! say .*\n((?: {4}.*\n|[ \t]*\n)+)", re.MULTILINE)
 _CHINESE = re.compile(r"\[\[zh:([^\]]*)\]\]")
 _END = re.compile(r"(?<=[。？！])(?!”)")
@@ -33,38 +36,45 @@ def lines_of(sentence: str) -> list[str]:
     return [line for line in _END.split(sentence.strip()) if line]
 
 
+def wrong_blanks(chinese: str, meaning: str) -> str:
+    """How the blanks of a sentence and of its meaning differ in number; empty where they do not."""
+    one, other = BLANK.findall(chinese), BLANK.findall(meaning)
+    return "" if len(one) == len(other) else f"{len(one)} blanks 【】 in Chinese and {len(other)} in its meaning"
+
+
 def sentences(project: Project) -> Iterator[str]:
     """Every text to say that an English page may show: of call-outs, of steps, of tools."""
     for page in sorted((project.docs / "en").rglob("*.md")):
-        yield from said_in_markdown(page.read_text(encoding="utf-8"))
+        for _, body in call_outs(page.read_text(encoding="utf-8")):
+            yield from said_in(body)
     for table in (project.data / "routes.yml", *sorted(project.tools.glob("*/labels.yml"))):
-        yield from _said_in_table(table)
+        yield from _in_table(table)
 
 
-def has_call_outs(text: str) -> bool:
-    """Whether a page in Markdown has a call-out `!!! say`."""
-    return bool(_CALL_OUT.search(f"{text}\n"))
+def call_outs(text: str) -> Iterator[tuple[int, str]]:
+    """The call-outs `!!! say` of a page in Markdown: line (from 1) and body."""
+    for found in _CALL_OUT.finditer(f"{text}\n"):
+        yield text.count("\n", 0, found.start()) + 1, found[1]
 
 
-def said_in_markdown(text: str) -> Iterator[str]:
-    """The Chinese in the call-outs `!!! say` of an English page."""
-    for call_out in _CALL_OUT.finditer(f"{text}\n"):
-        yield from _CHINESE.findall(call_out[1])
+def said_in(body: str) -> list[str]:
+    """The texts to say in a call-out of an English page."""
+    return _CHINESE.findall(body)
 
 
-def _said_in_table(path: Path) -> Iterator[str]:
+def _in_table(path: Path) -> Iterator[str]:
     text = path.read_text(encoding="utf-8")
     if SAY_ZH in text:
-        yield from _said_in(plain_yaml(text))
+        yield from _in_node(plain_yaml(text))
 
 
-def _said_in(node: Any) -> Iterator[str]:
+def _in_node(node: Any) -> Iterator[str]:
     if isinstance(node, list):
         for item in node:
-            yield from _said_in(item)
+            yield from _in_node(item)
     elif isinstance(node, dict):
         for key, value in node.items():
             if key == SAY_ZH and value:
                 yield value["zh"] if isinstance(value, dict) else value
             else:
-                yield from _said_in(value)
+                yield from _in_node(value)
