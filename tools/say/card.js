@@ -23,7 +23,7 @@ export function openCard(lines, words, opener, reader) {
 
   const close = document.createElement("button");
   close.type = "button";
-  close.className = "button";
+  close.className = "saying__button";
   close.textContent = words.close;
   const buttons = document.createElement("p");
   buttons.className = "say-card__buttons";
