@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 
 from guide.check.prose.measure import LIMITS
 from guide.check.source_page import SourcePage
 from guide.data import Problem
-from guide.data.sayings import SAME_BLANKS, call_outs, said_in, wrong_blanks
+from guide.data.sayings import SAME_BLANKS, call_outs, wrong_blanks
 from guide.page.grammar import BLOCK_KINDS, INLINE_KINDS
 
 _LEFT_OVER = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b|(?i:lorem ipsum)|待补|待定稿|^(?:<{7}|>{7}) ")
@@ -17,6 +16,7 @@ _LEFT_OVER = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b|(?i:lorem ipsum)|待补|待
 
 _ENGLISH_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HALF_MARKER = re.compile(rf"(?<!\[)\[(?:{'|'.join(sorted(INLINE_KINDS | BLOCK_KINDS))}):[^\]\s]+\](?![\](])")
+_CHINESE_ALONE = re.compile(r"\s*(?:\[\[zh:[^\]]*\]\]\s*)+")
 
 
 def wrong_form(page: SourcePage) -> Iterator[Problem]:
@@ -39,7 +39,7 @@ def wrong_form(page: SourcePage) -> Iterator[Problem]:
             yield Problem(page.name, line, f"a {field} of {len(text)} characters", f"at most {most}")
     yield from _wrong_headings(page)
     if page.ref.locale == "en":
-        yield from _wrong_blanks(page)
+        yield from _wrong_sayings(page)
     for number, line in page.lines:
         if match := _HALF_MARKER.search(line):
             yield Problem(page.name, number, f"“{match[0]}”, which readers would see", f"[{match[0]}]")
@@ -52,11 +52,14 @@ def left_over(name: str, text: str) -> Iterator[Problem]:
             yield Problem(name, number, f"“{match[0]}”", "the finished text")
 
 
-def _wrong_blanks(page: SourcePage) -> Iterator[Problem]:
+def _wrong_sayings(page: SourcePage) -> Iterator[Problem]:
+    """Call-outs to say whose Chinese could not be told from their meaning, or whose blanks do not match."""
     for line, body in call_outs(page.text):
-        said = said_in(body)
-        meaning = functools.reduce(lambda rest, one: rest.replace(one, ""), said, body)
-        if found := wrong_blanks("".join(said), meaning):
+        chinese = [text.strip() for text in body.splitlines() if _CHINESE_ALONE.fullmatch(text)]
+        meaning = "".join(text for text in body.splitlines() if not _CHINESE_ALONE.fullmatch(text))
+        if not chinese:
+            yield Problem(page.name, line, "no sentence to say", "[[zh:…]] alone in a paragraph, then its meaning")
+        elif found := wrong_blanks("".join(chinese), meaning):
             yield Problem(page.name, line, found, SAME_BLANKS)
 
 

@@ -12,8 +12,6 @@ from markupsafe import Markup
 from guide.data.sayings import BLANK, SAME_BLANKS, lines_of, wrong_blanks
 from guide.page.tree import inner_html, replace_by_html
 
-CALL_OUT = "admonition say"
-"""Classes that Markdown gives the call-out `!!! say`."""
 _CHINESE_ALONE = "./span[starts-with(@lang, 'zh')]"
 
 
@@ -50,13 +48,14 @@ def saying(chinese: str, meaning: str, pinyin: Mapping[str, str], html: Callable
     """
     if found := wrong_blanks(chinese, meaning):
         raise ValueError(f"found {found} (“{chinese}”); right: {SAME_BLANKS}")
-    in_chinese, in_meaning = BLANK.findall(chinese), BLANK.findall(meaning)
+    in_chinese = BLANK.findall(chinese)
+    in_meaning = [Markup(name).unescape() for name in BLANK.findall(meaning)]
     numbers = {name: number for number, name in enumerate(dict.fromkeys(in_chinese))}
     names = dict(zip(in_chinese, in_meaning, strict=True))
     lines = []
     for line in lines_of(chinese):
         if line not in pinyin:
-            raise ValueError(f"found no pinyin of “{line}”; right: a sentence under `say_zh` or in a call-out `!!! say`")
+            raise ValueError(f"found no pinyin of “{line}”; right: a text under `say_zh` or in a call-out `!!! say`")
         own = [numbers[name] for name in BLANK.findall(line)]
         shown = re.sub(BLANK, lambda match: f"【{names[match[1]]}】", pinyin[line])
         lines.append(Line(_marked(html(line), own), _marked(html(shown), own)))
@@ -64,15 +63,17 @@ def saying(chinese: str, meaning: str, pinyin: Mapping[str, str], html: Callable
     return Saying(lines, marked, [Blank(name, names[name]) for name in numbers])
 
 
-def finish_sayings(article: HtmlElement, locale: str, pinyin: Mapping[str, str], render: Callable[[Saying], str]) -> bool:
+def finish_sayings(
+    article: HtmlElement, locale: str, pinyin: Mapping[str, str], render: Callable[[Saying], str]
+) -> bool:
     """Put each sentence of the call-outs `!!! say` in the form that *render* gives it; tells whether there was one.
 
-    On English pages that is a paragraph of nothing but Chinese, and the paragraph after it its meaning; on Chinese pages
-    what stands between quotation marks. The quoted words stay where they are, so that the call-out reads as it did.
+    On English pages that is a paragraph of nothing but Chinese, and the paragraph after it its meaning; on Chinese
+    pages what stands between quotation marks, which stay where they are: the call-out reads as it did.
     """
-    found = article.xpath(f".//div[@class='{CALL_OUT}']")
+    found = article.find_class("say")
     for call_out in found:
-        for paragraph in call_out.xpath("./p[not(contains(@class, 'admonition-title'))]"):
+        for paragraph in call_out.xpath(".//p[not(contains(@class, 'admonition-title'))]"):
             if locale == "zh":
                 if _closing(html := inner_html(paragraph)) > 0:
                     replace_by_html(paragraph, render(quoted(html)))
@@ -94,13 +95,12 @@ def _chinese_of(paragraph: HtmlElement) -> str:
 
 
 def quoted(html: str) -> Saying:
-    """A Chinese sentence for a reader of Chinese, as HTML: its quotation marks stay as they are, or are put."""
-    text = html if "“" in html else f"“{html}”"
-    start, end = text.find("“") + 1, _closing(text)
-    words = text[start:end]
+    """A Chinese sentence for a reader of Chinese, as HTML with its quotation marks; what follows them is not said."""
+    start, end = html.find("“") + 1, _closing(html)
+    words = html[start:end]
     names = list(dict.fromkeys(BLANK.findall(words)))
     marked = _marked(Markup(words), [names.index(name) for name in BLANK.findall(words)])
-    line = Markup(f"{text[:start]}<span data-say-line>{marked}</span>{text[end:]}")
+    line = Markup(f"{html[:start]}<span data-say-line>{marked}</span>{html[end:]}")
     return Saying([Line(line)], "", [Blank(name, name) for name in names])
 
 

@@ -279,7 +279,7 @@ class PageWork:
         """A sentence to say that stands in a tool: its Chinese, and on English pages the HTML of its meaning."""
         html = partial(self.markers.inline, within_chinese=True)
         if self.place.locale == "zh":
-            return self._render_saying(quoted(html(chinese)), **more)
+            return self._render_saying(quoted(f"“{html(chinese)}”"), **more)
         return self._render_saying(saying(chinese, meaning, self.workshop.pinyin, html), **more)
 
     def _render_saying(self, told: Saying, **more: Any) -> Markup:

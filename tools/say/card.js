@@ -27,7 +27,7 @@ export function openCard(lines, words, opener, reader) {
   close.textContent = words.close;
   const buttons = document.createElement("p");
   buttons.className = "say-card__buttons";
-  const read = reader.cloneNode(true);
+  const read = /** @type {HTMLElement} */ (reader.cloneNode(true));
   buttons.append(close, read);
   card.append(text, buttons);
 
@@ -48,9 +48,8 @@ export function openCard(lines, words, opener, reader) {
       shut();
     } else if (event.key === "Tab") {
       event.preventDefault();
-      const stops = [close, read].filter((button) => button.clientWidth);
-      const next = stops[(stops.indexOf(document.activeElement) + 1) % stops.length];
-      next.focus();
+      const isReadNext = document.activeElement === close && read.clientWidth > 0;
+      (isReadNext ? read : close).focus();
     }
   };
 

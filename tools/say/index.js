@@ -19,33 +19,31 @@ export function typeBlank(saying, number, text, kind, locale) {
 }
 
 function mount(locale) {
-  const act = {
-    copy: (saying, button) => copyText(textOf(saying), { root: saying, announce: (done) => note(saying, done) }, button),
-    show: (saying, button) => openCard(linesOf(saying), words, button, saying.querySelector('[data-say="read"]')),
-    read: (saying) => readAloud(textOf(saying)),
-  };
-
   watchVoices();
   for (const saying of document.querySelectorAll("[data-saying]")) saying.dataset.ready = "";
+  document.addEventListener("input", ({ target }) => take(target, locale));
+  document.addEventListener("click", ({ target }) => act(target));
+}
 
-  document.addEventListener("input", ({ target }) => {
-    if (!target.dataset || !target.dataset.fills) return;
-    const saying = target.closest("[data-saying]");
-    const field = target.selectedOptions ? chosen(saying, target) : target;
-    if (field) {
-      const filled = typeBlank(saying, field.dataset.fills, field.value, field.dataset.kind, locale);
-      field.dataset.problem = (filled && filled.problem) || "";
-    }
-    note(saying);
-  });
+function take(target, locale) {
+  const saying = target.dataset && target.dataset.fills && target.closest("[data-saying]");
+  if (!saying) return;
+  const field = target.selectedOptions ? chosen(saying, target) : target;
+  if (field) {
+    const filled = typeBlank(saying, field.dataset.fills, field.value, field.dataset.kind, locale);
+    field.dataset.problem = (filled && filled.problem) || "";
+  }
+  note(saying);
+}
 
-  document.addEventListener("click", ({ target }) => {
-    const button = target.closest("[data-say]");
-    if (!button) return;
-    const saying = button.closest("[data-saying]");
-    if (saying) act[button.dataset.say](saying, button);
-    else readAloud(button.closest(".say-card").querySelector(".say-card__text").textContent);
-  });
+function act(target) {
+  const button = target.closest("[data-say]");
+  if (!button) return;
+  const saying = button.closest("[data-saying]");
+  const text = saying ? textOf(saying) : button.closest(".say-card").querySelector(".say-card__text").textContent;
+  if (button.dataset.say === "read") readAloud(text);
+  else if (button.dataset.say === "show") openCard(linesOf(saying), words, button, saying.querySelector('[data-say="read"]'));
+  else copyText(text, /** @type {any} */ ({ root: saying, announce: (done) => note(saying, done) }), button);
 }
 
 /** A choice is ready to say; for anything else a field opens, which is given to be read. */
@@ -55,6 +53,7 @@ function chosen(saying, list) {
   field.hidden = !("other" in option.dataset);
   if (!field.hidden) return field;
   field.dataset.problem = "";
+  /** @type {import("./blank.js").Filled | null} */
   const ready = list.value ? { zh: list.value, own: option.textContent, pinyin: option.dataset.pinyin, problem: "" } : null;
   fillBlank(saying, list.dataset.fills, ready);
 }
