@@ -22,6 +22,7 @@ from guide.data import load_book
 from guide.data.examples import begin_examples
 from guide.data.licences import FILE as LICENCES
 from guide.data.licences import licence_texts, shipped
+from guide.data.sayings import begin_pinyin
 from guide.editions.archive import sums
 from guide.editions.downloads import PAGE as DOWNLOAD_PAGE
 from guide.editions.downloads import with_downloads
@@ -61,10 +62,11 @@ def begin(project: Project, settings: Settings, *, draft: bool = False) -> Begun
     scripts = begin_bundles(project)  # beside the checks
     refuse(source_problems(project), draft=draft)
     book = load_book(project.data)
-    examples = begin_examples(project, book)
+    examples, pinyin = begin_examples(project, book), begin_pinyin(project)
     workshop = Workshop.open(
         book,
         examples(),
+        pinyin(),
         docs_dir=project.docs,
         data_dir=project.data,
         tools_dir=project.tools,

@@ -55,6 +55,12 @@ def drop(tree: html.HtmlElement, path: str) -> None:
         element.drop_tree()
 
 
+def replace_by_html(element: html.HtmlElement, text: str) -> None:
+    """Put the elements of *text* in the place of *element*."""
+    parent, place = element.getparent(), element.getparent().index(element)
+    parent[place : place + 1] = fragment(text.strip())[:]
+
+
 def readdress(tree: html.HtmlElement, page_url: str, told: Callable[[str, str], str]) -> None:
     """Replace each relative address of the page at *page_url* by `told(path below the root, fragment)`.
 

@@ -5,6 +5,7 @@ import { saveFile } from "../save-file/save-file.js";
 import { isOne } from "../numbers/typed.js";
 import { FieldProblem, countWords, fillWords, mountTool } from "../form/form.js";
 import { readText, typedKinds, valueFor } from "../form/kinds.js";
+import { typeBlank } from "../say/index.js";
 import { calendarFile } from "./calendar.js";
 import { answerOf, datesOf, stageOf } from "./deadlines.js";
 
@@ -70,11 +71,11 @@ function adviceOf({ stage, received }, { data }) {
 }
 
 /** The sentences to say name the day and the number of days that follow from what was typed. */
-function sayWhatWasChosen({ received }, { root, data }) {
+function sayWhatWasChosen({ received }, { root, locale }) {
   const days = String(daysBetween(received, today()));
-  for (const place of root.querySelectorAll("[data-say]")) {
-    const language = place.dataset.say;
-    place.textContent = fillWords(data.words.say[language], { days, date: formatDate(received, language) });
+  for (const saying of root.querySelectorAll("[data-saying]")) {
+    typeBlank(saying, "0", isoDate(received), "date", locale);
+    typeBlank(saying, "1", days, "amount", locale);
   }
 }
 
