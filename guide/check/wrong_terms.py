@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.base.address import LOCALES
-from guide.base.problems import Problem
+from guide.base.problems import BookError, Problem
 from guide.check.source_page import SourcePage
 from guide.check.typed_figures import readable_text
 from guide.data import Term
@@ -42,8 +42,14 @@ def said_on_page(page: SourcePage) -> Iterator[Said]:
 
 
 def said_in_data(path: Path) -> Iterator[Said]:
-    """Gives what a table says in one language: the texts under `zh` and `en`, and under keys that end so."""
-    yield from _said(read_yaml(path))
+    """Gives what a table says in one language: the texts under `zh` and `en`, and under keys that end so.
+
+    A table that cannot be read says nothing: whoever loads it tells why.
+    """
+    try:
+        yield from _said(read_yaml(path))
+    except BookError:
+        return
 
 
 def _said(node: Any) -> Iterator[Said]:

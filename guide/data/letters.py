@@ -45,12 +45,12 @@ class Field(Entry):
     written, a `coming` one has not.
     """
 
-    kind: Literal["text", "tel", "textarea", "date", "time", "money", "count", "choice", "several"]
+    kind: Literal["text", "tel", "textarea", "date", "time", "money", "months", "choice", "several"]
     label_zh: Words
     label_en: Words
     hint_zh: Words | None = None
     hint_en: Words | None = None
-    options: list[Option] = []
+    options: list[Option] = Limits(default=[])
     prose: bool = False
     day: Literal["past", "coming"] | None = None
 
@@ -68,7 +68,7 @@ class Ask(BaseModel):
 
     field: Id
     required: bool = False
-    options: list[Id] = []
+    options: list[Id] = Limits(default=[])
     label_zh: Words | None = None
     label_en: Words | None = None
     hint_zh: Words | None = None
@@ -85,7 +85,7 @@ class Need(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     of: Ids
-    when: Ids = []
+    when: Ids = Limits(default=[])
     label_zh: Words
     label_en: Words
 
@@ -105,7 +105,7 @@ class Paragraph(BaseModel):
 
     zh: Words
     en: Words
-    when: Ids = []
+    when: Ids = Limits(default=[])
 
 
 class Use(BaseModel):
@@ -151,11 +151,11 @@ class Premise(Entry):
 
     zh: Words
     en: Words
-    apart: list[Id] = []
-    order: list[str] = []
-    below: list[str] = []
+    apart: list[Id] = Limits(default=[])
+    order: list[str] = Limits(default=[])
+    below: list[str] = Limits(default=[])
     days: str | None = None
-    when: Ids = []
+    when: Ids = Limits(default=[])
 
     @model_validator(mode="after")
     def _check(self) -> Premise:
@@ -187,11 +187,11 @@ class Letter(Entry):
     signer_zh: Words
     signer_en: Words
     sources: list[Id] = Limits(min_length=1)
-    see: list[str] = []
+    see: list[str] = Limits(default=[])
     """Pages or their sections that say more."""
     asks: list[Ask] = Limits(min_length=1)
-    needs: list[Need] = []
-    ticks: list[Tick] = []
+    needs: list[Need] = Limits(default=[])
+    ticks: list[Tick] = Limits(default=[])
     paragraphs: list[Paragraph | Use] = Limits(min_length=3)
 
 

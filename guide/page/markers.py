@@ -90,6 +90,12 @@ class MarkerRenderer:
         )
         return self.template("fact", fact=fact, shown=shown)
 
+    def call(self, fact_id: str, words: str) -> Markup:
+        """A number to dial under the name of who answers (*words*), without a mark."""
+        fact = _known(self.book.facts, fact_id, "fact")
+        self.facts.add(fact_id)
+        return self.template("call", fact=fact, shown=format_value(fact, self.place.locale), words=words)
+
     def inline_marker(self, marker: Marker) -> Markup:
         """HTML of a marker that stands in a sentence."""
         match marker.kind:
@@ -139,8 +145,12 @@ class MarkerRenderer:
         return Markup(re.sub(r"\s*\n\s*", "", html))
 
     def link(self, page_id: str, anchor: str = "") -> str:
-        """Address of a page of the same language, or of a place in it, as seen from this page."""
-        return page_link(self.place, PageRef(page_id, self.place.locale), anchor)
+        """Address of a page of the same language, or of a place in it, as seen from this page.
+
+        Tables name a place as `page#anchor`.
+        """
+        page_id, _, place = page_id.partition("#")
+        return page_link(self.place, PageRef(page_id, self.place.locale), anchor or place)
 
 
 def _known(table: dict[str, Any], key: str, kind: str) -> Any:

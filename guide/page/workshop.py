@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -28,6 +28,7 @@ from guide.data.scams import load_scams
 from guide.page.built_page import BuiltPage
 from guide.page.figures import render_figure
 from guide.page.line_breaks import join_han_lines
+from guide.page.line_ends import ems, holds_short_names, one_mark_a_range, tie_arrows, unbroken_ems
 from guide.page.markers import MarkerRenderer
 from guide.page.registers import Helpers
 from guide.page.registers import render as render_register
@@ -35,6 +36,9 @@ from guide.page.templates import open_templates
 from guide.page.tools import ToolShelf
 from guide.page.tree import fragment, inner_html
 
+WHOLE_EMS, LOOSE_EMS = 13.5, 19
+"""What fits a phone side by side, in widths of a Chinese character: words that do not break on one of 320 px,
+and the cells of a row in two lines on one of 390 px."""
 LATE_REGISTERS = frozenset({"pages"})
 """Registers that can be made only when every page has been read."""
 _SCHEMA = "https://schema.org"
@@ -128,9 +132,11 @@ class PageWork:
         if self.place.locale == "zh":
             join_han_lines(article)
         wrap_tables(article, self.labels["table_label"])
+        one_mark_a_range(article)
+        name_kinds(article, self.labels["kinds"])
         if self.place.page_id == "faq":
             mark_questions(article)
-        self.content = self.markers.fill_slots(inner_html(article))
+        self.content = tie_arrows(self.markers.fill_slots(inner_html(article)))
         return self.content
 
     def surroundings(self, page: Any, nav: Any, config: Any) -> dict[str, Any]:
@@ -144,7 +150,7 @@ class PageWork:
             "link": self.markers.link,
             "inline": self.markers.inline,
             "unlinked": self.markers.unlinked,
-            "fact": self.markers.fact,
+            "call": self.markers.call,
             "root": self.root,
             "other_page": page_link(self.place, other),
             "site_url": config.site_url,
@@ -307,11 +313,42 @@ def wrap_tables(article: HtmlElement, label: str) -> None:
         for corner in table.iter("th"):
             if not corner.attrib and not len(corner) and not corner.text:
                 corner.tag = "td"
+        arrange_cells(table)
         region = E.DIV(E.CLASS("table-scroll"), role="region", tabindex="0")
         region.set("aria-label", f"{label}{name}{again}")
         region.tail, table.tail = table.tail, None
         table.addprevious(region)
         region.append(table)
+
+
+def arrange_cells(table: HtmlElement) -> None:
+    """Keep short names in one line, and let a *table* that no phone can hold become rows with labels there.
+
+    Each cell of such a table carries the head of its column (`data-label`).
+    """
+    for cell in table.iter("td"):
+        if holds_short_names(cell):
+            cell.classes.add("short")
+    heads = [head.text_content().strip() for head in table.findall("./thead/tr/th")]
+    rows = [row.findall("./*") for row in table.findall("./tbody/tr")]
+    if len(heads) < 3:
+        return
+    columns = list(zip(*rows, strict=False))
+    whole = sum(max(map(unbroken_ems, column)) for column in columns)
+    loose = sum(max(ems(cell.text_content()) for cell in column) / 2 for column in columns)
+    if whole <= WHOLE_EMS and loose <= LOOSE_EMS:
+        return
+    table.classes.add("rows")
+    for row in rows:
+        for cell, head in zip(row, heads, strict=False):
+            cell.set("data-label", head)
+
+
+def name_kinds(article: HtmlElement, kinds: Mapping[str, str]) -> None:
+    """Give the title of each call-out the word for its kind (`data-kind`), so that colour is not all that tells it."""
+    for title in article.find_class("admonition-title"):
+        for kind in kinds.keys() & title.getparent().classes:
+            title.set("data-kind", kinds[kind])
 
 
 def mark_questions(article: HtmlElement) -> None:

@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
-from guide.pages import LOCALES
+from guide.base.address import LOCALES
 from tests.browser import test_help_tools as help_tools
 from tests.browser import test_money_tools as money_tools
 
@@ -144,10 +144,10 @@ def test_a_typed_letter_is_not_left_without_a_question(page: Page, asked, addres
 @pytest.mark.parametrize("action", ["", "copy-letter", "save-text", "save-word", "erase"])
 def test_who_typed_nothing_or_has_it_safe_is_not_asked(page: Page, asked, site_url: str, action: str) -> None:
     page.goto(f"{site_url}/complaints/letter/")
-    page.locator('select[name="letter"]').select_option("dispute-charge")
+    page.locator('[name="letter"][value="dispute-charge"]').check()
     page.mouse.click(5, 5)
     if action:
-        page.locator('select[name="letter"]').select_option(index=0)
+        page.locator('[name="letter"]').first.check()
         write_letter(page)
         page.locator(f'[data-action="{action}"]').click()
         page.wait_for_timeout(300)
@@ -186,7 +186,7 @@ def test_whatever_is_pasted_is_no_fault(page: Page, address, name: str) -> None:
     tool = page.locator(f'[data-tool="{name}"]')
     slow = tool.evaluate(
         """(root, texts) => { let longest = 0;
-        for (const field of root.querySelectorAll("form input:not([type=checkbox]), form textarea")) {
+        for (const field of root.querySelectorAll("form input:not([type=checkbox]):not([type=radio]), form textarea")) {
           const before = field.value;
           for (const text of texts) {
             field.value = JSON.parse(text);

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from guide.pages import LOCALES
+from guide.base.address import LOCALES
 
 INPUT = '[data-guide="search-input"]'
 RESULT = '[data-guide="search-result"]'

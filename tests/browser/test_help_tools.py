@@ -427,17 +427,36 @@ def test_letters_to_choose_are_whole_sentences_on_a_phone(page: Page, address, l
 
 CHINESE_BY_CHOICE = {
     "repayment-plan": (
-        {"reason": "lost-job", "since": "2026-10-01", "income-before": "9000", "income-after": "2,000", "monthly": "800",
-         "first-day": "2027-03-10", "months": "24"},
+        {
+            "reason": "lost-job",
+            "since": "2026-10-01",
+            "income-before": "9000",
+            "income-after": "2,000",
+            "monthly": "800",
+            "first-day": "2027-03-10",
+            "months": "24",
+        },
         ["失业", "9,000 元", "2,000 元", "每月能还 800 元", "2027 年 3 月 10 日", "24"],
     ),
     "stop-contacting-others": (
-        {"caller": "said-agency", "called-on": "2026-11-20", "called-at": "22:15", "caller-number": "075512345678",
-         "called-family": True, "at-night": True},
+        {
+            "caller": "said-agency",
+            "called-on": "2026-11-20",
+            "called-at": "22:15",
+            "caller-number": "075512345678",
+            "called-family": True,
+            "at-night": True,
+        },
         ["催收公司的人", "2026 年 11 月 20 日", "22:15", "家里人", "没有同意过"],
     ),
     "not-my-loan": (
-        {"found-how": "from-report", "found-on": "2026-11-20", "phone-lost": True, "on-report": True, "police-on": "2026-11-21"},
+        {
+            "found-how": "from-report",
+            "found-on": "2026-11-20",
+            "phone-lost": True,
+            "on-report": True,
+            "police-on": "2026-11-21",
+        },
         ["查询信用报告", "我的手机丢失过", "存在异议的标注", "2026 年 11 月 21 日"],
     ),
     "borrower-died": (
@@ -449,7 +468,13 @@ CHINESE_BY_CHOICE = {
         ["第二百二十七条", "数额不对", "5,000 元", "深圳前海合作区人民法院"],
     ),
     "dispute-charge": (
-        {"charge": "debited-twice", "paid-on": "2026-11-01", "charged-on": "2026-11-02", "charged-amount": "850", "want-refund": True},
+        {
+            "charge": "debited-twice",
+            "paid-on": "2026-11-01",
+            "charged-on": "2026-11-02",
+            "charged-amount": "850",
+            "want-refund": True,
+        },
         ["同一期还款扣了两次", "850 元", "第九百八十五条", "退还多收的款项"],
     ),
 }
@@ -735,3 +760,26 @@ def fill(tool: Locator, texts: dict[str, str]) -> None:
         field = tool.locator(f'[name="{name}"]')
         if field.is_visible():
             field.fill(texts.get(name, ""))
+
+
+HIDDEN_BY_THE_BAR = """() => {
+  const at = document.activeElement, bar = document.querySelector("[data-missing]").parentElement;
+  if (!at.closest('[data-tool="complaint-letter"] form')) return "";
+  const [{ top, bottom }, cover] = [at.getBoundingClientRect(), bar.getBoundingClientRect()];
+  const hidden = Math.min(bottom, cover.bottom, innerHeight) - Math.max(top, cover.top);
+  return hidden > 0 || top >= innerHeight || bottom <= 0 ? at.name : "";
+}"""
+
+
+@pytest.mark.parametrize("size", [(320, 256), (360, 640)], ids=str)
+def test_focus_is_never_behind_the_bar(page: Page, open_tool, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    tool = open_tool("complaint-letter", "#complaint-letter?letter=dispute-charge")
+    tool.locator('[name="letter"]:checked').focus()
+    hidden = []
+    for key in ["Tab"] * 16 + ["Shift+Tab"] * 14:
+        page.keyboard.press(key)
+        page.wait_for_timeout(40)
+        hidden.append(page.evaluate(HIDDEN_BY_THE_BAR))
+
+    assert [name for name in hidden if name] == []

@@ -54,6 +54,7 @@ def test_words_of_a_page_are_its_title_and_summary_and_body(tmp_path: Path) -> N
     ("a:\n- id: due date\n  label_en: the due date\n  label_zh: 还款日\n", [3]),
     ("terms:\n- not_en: [due date]\n  not_zh: [到期日]\n", []),
     ("rows:\n- page: due date\n  quote: 到期日\n", []),
+    ("a: {zh: 到期日\n", []),
 ])  # fmt: skip
 def test_words_of_a_table_are_those_in_one_of_the_languages(tmp_path: Path, table: str, lines: list[int]) -> None:
     path = tmp_path / "table.yml"

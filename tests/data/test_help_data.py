@@ -37,6 +37,11 @@ RIGHT_OF_THE_RULE = {"name", "phone", "loan", "facts", "request", "deceased", "c
 """Fields that article 13 of the complaint rule, or the thing asked for itself, makes necessary."""
 SHORT_NAMES = {"《投诉处理办法》": "以下简称《投诉处理办法》", "the Complaint Measures": "(the Complaint Measures)"}
 """Short names of rules, and the words that introduce them."""
+CITING = (
+    ("zh", r"第[一二三四五六七八九十百千零]+条", "《"),
+    ("en", r"\b(?:[Aa]rticle|point) \d", "Law|Code|Measures|Regulation|Opinions"),
+)
+"""By language: how an article is cited, and what the sentence then has to name."""
 LONGEST_CHOICE = 42
 """Half widths that a closed list shows on a phone of 390 px: a Chinese character is two."""
 
@@ -184,7 +189,7 @@ def test_letter_cites_articles_and_gives_the_same_figures_twice(letters: Letters
 def test_paragraph_that_cites_an_article_names_its_rule(letters: Letters, letter_id: str) -> None:
     """Whatever is ticked: a short name is introduced where it cannot be left out, before its first use."""
     letter = letters.letters[letter_id]
-    for locale, cites, names in (("zh", r"第[一二三四五六七八九十百千零]+条", "《"), ("en", r"\b(?:[Aa]rticle|point) \d", r"Law|Code|Measures|Regulation|Opinions")):
+    for locale, cites, names in CITING:
         introduced: set[str] = set()
         for line in letters.lines(letter, locale):
             text = "".join(part.text for part in line.parts)
@@ -245,8 +250,18 @@ def test_letters_change_with_the_rule(letters: Letters) -> None:
         ("letters.yml", "- use: loan", "- use: house", "the unknown shared paragraph 'house'"),
         ("letters.yml", "options: [want-refund,", "options: [want-moon,", "the unknown option 'want-moon'"),
         ("letters.yml", "{of: [topic, facts],", "{of: [charge, facts],", "the need of 'charge'"),
-        ("letters.yml", "apart: [no-answer, no-reasons]", "apart: [no-answer, no-idea]", "the unknown answer 'no-idea'"),
-        ("letters.yml", '"fact:cost-table-effective", loan-day]', '"fact:nothing", loan-day]', "the unknown answer 'nothing'"),
+        (
+            "letters.yml",
+            "apart: [no-answer, no-reasons]",
+            "apart: [no-answer, no-idea]",
+            "the unknown answer 'no-idea'",
+        ),
+        (
+            "letters.yml",
+            '"fact:cost-table-effective", loan-day]',
+            '"fact:nothing", loan-day]',
+            "the unknown answer 'nothing'",
+        ),
         ("letters.yml", "  below: [right-amount, charged-amount]", "  below: [right-amount]", "other than one pair"),
         ("letters.yml", "  kind: several", "  kind: text", "options for the kind 'text'"),
         ("letters.yml", "  - id: threats\n", "  - id: told-others\n", "a second time"),

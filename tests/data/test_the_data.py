@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -120,3 +121,12 @@ def test_wrong_number_is_never_given_as_a_contact_to_call() -> None:
     with_wrong_number = [c.kind for c in BOOK.contacts.values() if c.phone_fact == "wrong-hotline"]
 
     assert with_wrong_number == ["misuse"]
+
+
+def test_text_that_changes_with_a_day_changes_on_the_day_of_a_fact() -> None:
+    days = {fact.value for fact in BOOK.facts.values() if fact.unit == "date"}
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md")]
+
+    told = {day for text in texts for day in re.findall(r'data-(?:until|after)="([^"]*)"', text)}
+
+    assert told <= days

@@ -22,9 +22,6 @@ from tests.site.conftest import ROOT, SITE, Built, PageRef
 
 ASSETS = SITE / "assets"
 LEAST_SUCCESS = 0.95
-LEAST_SUCCESS_OF_CLAIMS = 0.85
-"""A claim that names nothing but a figure is rather answered by the page on that figure."""
-MOST_BYTES = 120_000
 
 
 @cache
@@ -62,17 +59,12 @@ def test_whoever_types_what_is_claimed_finds_the_verdict(tmp_path: Path) -> None
 
     report = bench.success(ASSETS, asked)["report"]
 
-    assert {one["lang"]: one["rate"] >= LEAST_SUCCESS_OF_CLAIMS for one in report} == {"zh": True, "en": True}
+    assert {one["lang"]: one["rate"] >= LEAST_SUCCESS for one in report} == {"zh": True, "en": True}
 
 
 def _words(marker: re.Match[str]) -> str:
     """What a reader would type for a marker: nothing for a figure that only the data knows."""
     return marker["argument"] if marker["kind"] in ("eg", "zh") else ""
-
-
-@pytest.mark.parametrize("locale", LOCALES)
-def test_first_search_is_a_small_download(locale: str) -> None:
-    assert bench.download_size(ASSETS, locale) <= MOST_BYTES
 
 
 @pytest.mark.parametrize("locale", LOCALES)

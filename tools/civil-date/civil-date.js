@@ -30,6 +30,7 @@ const EIGHT_DIGITS = { pattern: /^(\d{4})(\d{2})(\d{2})$/, places: [1, 2, 3] };
 const YEAR_LAST = /^(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4})$/;
 const NUMERALS = "[〇○零一二三四五六七八九十]";
 const IN_NUMERALS = new RegExp(`^(${NUMERALS}{4}|\\d{4})年(${NUMERALS}+|\\d+)月(${NUMERALS}+|\\d+)([日号]?)$`);
+const TIME = / \d{1,2}:\d{2}(?::\d{2})?$/;
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (?=\d|[a-z])|[ (]*(?:星期|周|礼拜)[一二三四五六日天]\)?$/;
 
 const DATES_IN_TEXT = [
@@ -91,11 +92,11 @@ export function cutAtDates(text) {
   return head.trim() ? [{ date: "", rest: head }, ...parts] : parts;
 }
 
-/** One form of digits, dashes and spaces, small letters, no weekday, Chinese numerals as digits. */
+/** One form of digits, dashes and spaces, small letters, no weekday or hour, Chinese numerals as digits. */
 function tidy(text) {
   const given = String(text);
   if (given.length > MOST_READ) return "";
-  const plain = given.replace(/[‐‑‒–—−]/g, "-").normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim().replace(/[.。,]$/, "").replace(WEEKDAY, "");
+  const plain = given.replace(/[‐‑‒–—−]/g, "-").normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim().replace(/[.。,]$/, "").replace(TIME, "").replace(WEEKDAY, "");
   const [, year, month, day] = IN_NUMERALS.exec(plainNumerals(plain).replace(/ /g, "")) || [];
   return year ? `${digitsOf(year)}-${wholeOf(month)}-${wholeOf(day)}` : plain;
 }

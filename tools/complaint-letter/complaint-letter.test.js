@@ -80,7 +80,7 @@ function* waysToGive(id, letter) {
   else if (field.kind === "money") yield* SUMS.map((sum) => ({ [id]: sum }));
   else if (field.kind === "several") yield { [Object.keys(field.options)[0]]: true };
   else if (field.kind === "choice") yield { [id]: Object.keys(field.options)[0] };
-  else yield { [id]: field.kind === "count" ? "12" : "甲" };
+  else yield { [id]: field.kind === "months" ? "12" : "甲" };
   if (!letter) throw new Error(id);
 }
 

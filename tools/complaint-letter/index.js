@@ -21,6 +21,7 @@ mountTool("complaint-letter", {
     for (const blank of tool.root.querySelectorAll("[data-letter]")) foldAway(blank);
     for (const field of tool.root.querySelectorAll("[data-field]")) Object.assign(tool.data.fields[String(field.dataset.field)], usualWords(field));
     dateToday(tool);
+    tool.form.addEventListener("focusin", ({ target }) => { tool.data.used = target; });
     keepClearOf(tool.form, /** @type {HTMLElement} */ (tool.root.querySelector("[data-missing]").parentElement));
     tool.data.isSafe = askBeforeLeaving(window, () => typedWords(tool), tool.data.words.leave);
     if (chooseFromAddress(tool)) tool.refresh();
@@ -30,11 +31,8 @@ mountTool("complaint-letter", {
   compute: (typed, { data }) => {
     const letter = letterOf(typed.letter, data);
     const given = readAnswers(typed, letter.asks, letter.ticks, data.fields);
-    const problems = [
-      ...given.unread.map((name) => new FieldProblem(name)),
-      ...contradictions(data.rules, data.fields, given, today()).map(({ at, reason }) => new FieldProblem(at, reason)),
-    ];
-    if (problems.length) throw problems;
+    const faults = [...given.unread, ...contradictions(data.rules, data.fields, given, today())];
+    if (faults.length) throw faults.map(({ at, reason, details }) => new FieldProblem(at, reason, details));
     const texts = textsOf(given.answers, data.fields, CHINESE);
     return { id: typed.letter, ...given, missing: missing(letter.asks, letter.needs, given.held), foreign: notChinese(texts, data.fields) };
   },
@@ -74,10 +72,16 @@ mountTool("complaint-letter", {
       foldChoices(tool, false);
       chosen(tool).focus();
     },
-    look: ({ root }) => {
-      const results = root.querySelector(".tool__results");
+    look: (tool) => {
+      const results = tool.root.querySelector(".tool__results");
+      tool.data.left = { height: scrollY, field: tool.data.used };
       results.focus({ preventScroll: true });
       results.scrollIntoView();
+    },
+    back: (tool) => {
+      const { height, field = chosen(tool) } = tool.data.left || {};
+      field.focus({ preventScroll: Boolean(tool.data.left) });
+      if (tool.data.left) window.scrollTo(0, height);
     },
     erase: (tool) => {
       const { value } = tool.field("letter");

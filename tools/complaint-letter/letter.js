@@ -11,15 +11,16 @@
  * @typedef {{of: string[], when: string[], label: string}} Need
  * @typedef {{kind: string, prose?: boolean, day?: "past" | "coming", options?: Record<string, [string, string]>}} Field
  * @typedef {{id: string, at: string, when: string[], apart?: string[], order?: string[], below?: string[], days?: number}} Rule
- * @typedef {{answers: Record<string, any>, held: Set<string>, unread: string[]}} Answers
+ * @typedef {{at: string, reason: string, details?: Record<string, any>}} Fault where it is told, as what, and words for it
+ * @typedef {{answers: Record<string, any>, held: Set<string>, unread: Fault[]}} Answers
  */
 
 import { dayNumber, formatDate, parseDate } from "../civil-date/civil-date.js";
 import { isWithin, readText, valueFor } from "../form/kinds.js";
 import { formatYuan } from "../numbers/format.js";
 
-const READ_AS = { date: "date", money: "money", count: "count" };
-const LEAST = { money: "0.01", count: "1" };
+/** Least value of each kind of answer that is read as more than words. */
+const LEAST = { date: "", money: "0.01", months: "1" };
 const FILE_NAME = /\S+\.[A-Za-z0-9]{2,4}(?=[\s,;]|$)/g;
 const JOIN = { zh: "、", en: "; " };
 
@@ -41,16 +42,16 @@ export function tidyText(text) {
  * @param {Record<string, Ask>} asks of the letter: everything else in the form is another letter's
  * @param {string[]} ticks of the letter
  * @param {Record<string, Field>} fields
- * @returns {Answers} `unread` are fields whose number or date was not understood
+ * @returns {Answers} `unread` are numbers and dates that were not understood, or have two meanings
  */
 export function readAnswers(typed, asks, ticks, fields) {
   const answers = {};
   const held = new Set(ticks.filter((tick) => typed[tick]));
   const unread = [];
   for (const name of Object.keys(asks)) {
-    const value = readAnswer(name, typed, asks[name], fields[name]);
-    if (value === null) unread.push(name);
-    if (value === null || value === undefined) continue;
+    const { value, fault } = readAnswer(name, typed, asks[name], fields[name]);
+    if (fault) unread.push({ at: name, ...fault });
+    if (value === undefined) continue;
     answers[name] = value;
     for (const id of fields[name].options ? [].concat(value) : []) held.add(id);
     if (wordsOf(value, fields[name], "zh")) held.add(name);
@@ -62,17 +63,23 @@ export function readAnswers(typed, asks, ticks, fields) {
 function readAnswer(name, typed, ask, { kind, options }) {
   if (kind === "several") {
     const chosen = (ask.options || Object.keys(options)).filter((id) => typed[id]);
-    return chosen.length ? chosen : undefined;
+    return { value: chosen.length ? chosen : undefined };
   }
   const text = tidyText(typed[name] || "");
-  if (!text) return undefined;
-  if (kind === "choice") return options[text] ? text : undefined;
-  if (!READ_AS[kind]) return text;
-  const read = readText(text, READ_AS[kind]);
-  return read && isWithin(read, { min: LEAST[kind] }) ? valueFor(read, READ_AS[kind]) : null;
+  if (!text) return {};
+  if (kind === "choice") return { value: options[text] ? text : undefined };
+  if (!(kind in LEAST)) return { value: text };
+  const read = readText(text, kind);
+  if (read && read.either) return { fault: { reason: "either", details: { first: read.either[0], second: read.either[1] } } };
+  return read && isWithin(read, { min: LEAST[kind] }) ? { value: valueFor(read, kind) } : { fault: { reason: "" } };
 }
 
-/** @returns {Record<string, string>} the words that each answer puts into a letter in that language */
+/**
+ * @param {Record<string, any>} answers
+ * @param {Record<string, Field>} fields
+ * @param {"zh" | "en"} language
+ * @returns {Record<string, string>} the words that each answer puts into a letter in that language
+ */
 export function textsOf(answers, fields, language) {
   const texts = Object.keys(answers).map((name) => [name, wordsOf(answers[name], fields[name], language)]);
   return Object.fromEntries(texts.filter(([, words]) => words));
@@ -141,7 +148,7 @@ function isForeign(line) {
  * @param {Record<string, Field>} fields
  * @param {Answers} given
  * @param {import("../civil-date/civil-date.js").CivilDate} today
- * @returns {{at: string, reason: string}[]} where it is told, and as what
+ * @returns {Fault[]}
  */
 export function contradictions(rules, fields, { answers, held }, today) {
   const dated = { date: today, ...answers };
@@ -153,7 +160,7 @@ export function contradictions(rules, fields, { answers, held }, today) {
 /** @param {any} rule a `Rule` @param {Record<string, any>} answers @param {Set<string>} held */
 function isBroken({ apart, order, below, days = 0 }, answers, held) {
   if (apart) return apart.every((id) => held.has(id));
-  const [first, second] = (order || below).map((name) => sizeOf(name, answers));
+  const [first, second] = (order || below || []).map((name) => sizeOf(name, answers));
   if (first === undefined || second === undefined) return false;
   return below ? first >= second : (days ? first + days : first) > second;
 }

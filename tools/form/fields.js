@@ -8,7 +8,7 @@
  * | money | bigint, whole fen, rounded half up; data-min and data-max in yuan |
  * | percent-a-day, -a-month, -a-year | Fraction, in percent; one for another time is converted, `data-year-days` says how many days a year has then |
  * | times | Fraction |
- * | months, days | whole number |
+ * | months, days, count | whole number; a count takes no other unit for the one asked |
  * | date | CivilDate |
  * | check | boolean (checkboxes) |
  * | text (default; also selects and radio buttons) | string, without spaces at its ends |

@@ -17,6 +17,7 @@
  * @property {() => void} refresh reads and computes again
  * @property {(fields: [string, string][]) => void} carryToo what links to other tools take along besides the fields
  * @property {() => [string, string][]} filled names and texts of the fields, as an address needs them
+ * @property {() => void} [isSafe] tells that the words typed are kept elsewhere, where a tool asks before it is left
  *
  * @typedef {object} Behaviour
  * @property {(values: Record<string, any>, tool: Tool) => any} compute pure; throws FieldProblem, or an array of them

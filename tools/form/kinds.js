@@ -2,13 +2,13 @@
 
 import { readDate } from "../civil-date/civil-date.js";
 import { compare, decimal, fraction, multiply, roundHalfUp } from "../numbers/fraction.js";
-import { isOne, readDays, readMoney, readMonths, readPercent, readTimes } from "../numbers/typed.js";
+import { isOne, readCount, readDays, readMoney, readMonths, readPercent, readTimes } from "../numbers/typed.js";
 
 const FEN_PER_YUAN = 100;
 
 /** @type {Record<string, (text: string, asked: {yearDays?: string}) => any>} */
 const READERS = {
-  money: readMoney, times: readTimes, months: readMonths, days: readDays, date: readDate, text: (text) => text,
+  money: readMoney, times: readTimes, months: readMonths, days: readDays, count: readCount, date: readDate, text: (text) => text,
   "percent-a-day": rateReader("day"), "percent-a-month": rateReader("month"), "percent-a-year": rateReader("year"),
 };
 
@@ -17,6 +17,7 @@ const GIVERS = {
   money: (value) => roundHalfUp(multiply(value, fraction(FEN_PER_YUAN))),
   months: (value) => Number(value.n),
   days: (value) => Number(value.n),
+  count: (value) => Number(value.n),
 };
 
 const DAYS_OF_MONTH = 30;

@@ -52,7 +52,8 @@ function readingText(reading, alert) {
 
 /** The label without its unit in brackets. */
 function nameOf(element) {
-  return element.labels[0].textContent.split(/[（(：]/)[0].trim();
+  const label = element.labels[0];
+  return (label.querySelector("[data-label]") || label).textContent.split(/[（(：]/)[0].trim();
 }
 
 function linkTo(element, message) {

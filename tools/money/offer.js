@@ -12,7 +12,7 @@
  * @typedef {{flat: number, onBalance: number, withKeptBack: number, withMonthlyFees: number}} Steps shares a year
  */
 
-import { fraction, multiply, roundHalfUp } from "../numbers/fraction.js";
+import { add, fraction, multiply, roundHalfUp } from "../numbers/fraction.js";
 import { annualRates, xirr } from "./rate.js";
 
 const DAYS_OF_MONTH = 30;
@@ -58,7 +58,7 @@ export function datedCost(flows) {
  * @returns {bigint} fen
  */
 export function paymentFromFlatRate(amount, monthlyRate, instalments) {
-  return roundHalfUp(multiply(fraction(amount), { n: monthlyRate.n * BigInt(instalments) + monthlyRate.d, d: monthlyRate.d * BigInt(instalments) }));
+  return roundHalfUp(multiply(fraction(amount), add(monthlyRate, fraction(1, instalments))));
 }
 
 /**

@@ -40,8 +40,8 @@ const APP_WORDS = /app$|apk|应用|软件|客户端|下载|微粒[贷貸]|weilid
 const PRODUCT_NAME = /^(?:微粒[贷貸](?:借[钱錢])?|weilidai)$/;
 /** Words beside a number that only ask whose it is, or to dial it. Any other word makes it a message, and a message asks for something. */
 const ASKING_WORDS = new RegExp([
-  "如有(?:任何)?(?:疑问|问题)|(?:请|自己|可以?)*(?:拨打|致电|打来|拨|打|联系|咨询)|官方|真的?|假的?|客服|热线|电话|号码|来电|短信|或者?|还是|以及|[和与及是的吗呢么请这]",
-  "\\b(?:please|call|dial|ring|phone|telephone|tel|text|sms|numbers?|hotline|line|customer|service|official|real|fake|genuine|it|an?|or|and|the|is|are|this|that|at|on|of|their|for|from)\\b",
+  "如有(?:任何)?(?:疑问|问题)|(?:请|自己|可以?)*(?:拨打|致电|打来|拨|打|联系|咨询)|官方|微粒[贷貸]|真的?|假的?|客服|热线|电话|号码|来电|短信|或者?|还是|以及|[和与及是的吗呢么请这]",
+  "\\b(?:weilidai|please|call|dial|ring|phone|telephone|tel|text|sms|numbers?|hotline|line|customer|service|official|real|fake|genuine|it|an?|or|and|the|is|are|this|that|at|on|of|their|for|from)\\b",
 ].join("|"), "gi");
 
 /**
@@ -81,12 +81,13 @@ function saysMore(rest, contacts) {
   return /\p{L}/u.test(withoutNames.replace(ASKING_WORDS, " "));
 }
 
-/** Full-width forms to half-width (NFKC), Chinese numerals to digits, one kind of bracket and of space, no invisible marks. */
+/** Full-width forms to half-width (NFKC), Chinese numerals to digits, one kind of bracket, of space and of mark behind an area code, no invisible marks. */
 function tidy(typed) {
   return String(typed).slice(0, MOST_READ).normalize("NFKC")
     .replace(INVISIBLE, "")
     .replace(CHINESE_NUMBER, (numerals) => digitsOf(plainNumerals(numerals.replace(/幺/g, "一"))))
     .replace(/[[〔〖]([^\]〕〗]{1,20})[\]〕〗]/g, "【$1】")
+    .replace(/(^|\D)(0\d{2,3}) *[,/、] *(?=\d{5}(?!\d))/g, "$1$2-")
     .replace(/\s+/g, " ").trim();
 }
 

@@ -7,12 +7,12 @@ import { parse } from "yaml";
 import { isoDate, readDate } from "../civil-date/civil-date.js";
 import { add, decimal, fraction, multiply, roundHalfUp, toDecimal, toShortDecimal } from "./fraction.js";
 import { formatPercent, formatYuan, grouped, plainPercent, yuan } from "./format.js";
-import { isOne, readDays, readMoney, readMonths, readPercent, readTimes } from "./typed.js";
+import { isOne, readCount, readDays, readMoney, readMonths, readPercent, readTimes } from "./typed.js";
 
 const cases = parse(readFileSync(new URL("cases.yml", import.meta.url), "utf8"));
 const vectors = parse(readFileSync(new URL("../../tests/data/loan-vectors.yml", import.meta.url), "utf8")).vectors;
 /** @type {Record<string, (text: string, asked?: any) => any>} */
-const READERS = { money: readMoney, percent: readPercent, times: readTimes, months: readMonths, days: readDays, date: readDate };
+const READERS = { money: readMoney, percent: readPercent, times: readTimes, months: readMonths, days: readDays, count: readCount, date: readDate };
 
 for (const [kind, read] of Object.entries(READERS)) {
   for (const { typed, asked, is, either, per } of cases[kind]) {

@@ -9,7 +9,7 @@
  * | 10,000 · 1,0000 · 10 000 · 10'000 | 10000 |
  * | 0,005 · 10.000,50 · 1.234.567 | 0.005 · 10000.5 · 1234567: no other reading is a number |
  * | 1,5 · 10,00 | asked: 1.5 or 15; 10 or 1000 |
- * | 10.000 | asked where sums and counts are read: 10000 or 10; in rates it is 10 |
+ * | 10.000 · 1.0000 | asked where sums and counts are read: 10000 or 10, 10000 or 1; in rates it is 10 and 1 |
  *
  * @typedef {import("./fraction.js").Fraction} Fraction
  * @typedef {"day" | "month" | "year"} Period
@@ -29,6 +29,8 @@ const ENGLISH_UNITS = { thousand: "千", million: "百万", grand: "千" };
 
 const MARKED = /^([\d.,']+)((?:十|百|千)?(?:万|万?亿)?)$/;
 const POINT = /^(.+)点([零一二三四五六七八九]+)((?:十|百|千)?(?:万|万?亿)?)$/;
+/** Before three or four digits a point may stand between groups: 10.000, 1.0000. */
+const POINT_OR_GROUP = /^(?:[1-9]\d{0,2}\.\d{3}|[1-9]\d{0,3}\.\d{4})$/;
 const CURRENCY = "(?:¥|元|块钱?|圆|yuan|rmb|cny|人民币)";
 const BEFORE_SUM = new RegExp(`^([-+]?)${CURRENCY}+`);
 const AFTER_SUM = new RegExp(`${CURRENCY}+[整正]?$`);
@@ -42,8 +44,8 @@ const SHARES = { 百: 100, 千: 1000, 万: 10000 };
 /** @type {[Period, RegExp][]} */
 const PERIODS = [
   ["day", /^(?:日(?:利率|利息|息|利|费率|(?=[万\d]))|[每一][天日]):?|(?:(?:\/|每|一|per|a)(?:天|日|day)|日息|日利率|daily)$/],
-  ["month", /^(?:月(?:利率|利息|息|利|费率|(?=\d))|[每一]个?月):?|(?:(?:\/|每|一|per|a)(?:个?月|month)|月息|月利率|monthly)$/],
-  ["year", /^(?:年(?:化利率|化|利率|利息|息|利|费率|(?=\d))|[每一]年|apr):?|(?:(?:\/|每|一|per|a)(?:年|year|annum)|年化|年息|年利率|p\.?a\.?|yearly|annually|apr)$/],
+  ["month", /^(?:月(?:利率|利息|息|利|费率|(?=\d))|[每一]个?月):?|(?:(?:\/|每|一|per|a)(?:个?月|month|mo)|月息|月利率|monthly)$/],
+  ["year", /^(?:年(?:化利率|化|利率|利息|息|利|费率|(?=\d))|[每一]年|apr):?|(?:(?:\/|每|一|per|a)(?:年|year|annum)|年化|年息|年利率|p\.?a\.?|yearly|annual(?:ly)?|apr)$/],
 ];
 /** What 一分 is of a hundred, by what the rate is for: a tenth a year, a hundredth a month, a thousandth a day; 厘 is a tenth of it. */
 const PERCENT_OF_FEN = { day: fraction(1, 10), month: fraction(1), year: fraction(10) };
@@ -105,11 +107,20 @@ export function readPercent(text, asked) {
  */
 export function readMonths(text) {
   const plain = tidy(text).replace(/^半年期?$/, "6").replace(/^[分共]/, "").replace(/(年|月)期$/, "$1");
-  const [, years, rest] = /^(.+?)(?:年|years?|yrs?)(?:[零又]|and)?(.*)$/.exec(plain) || [];
-  const months = (words) => readSigned(words.replace(/(?:期|个?月|months?|mo|instal+ments?)$/, ""), true);
+  const [, years, rest] = /^(.+?)(?:年|years?|yrs?|y)(?:[零又]|and)?(半|.+月|.+m(?:on)?ths?)?$/.exec(plain) || [];
+  const months = (words) => readSigned(words.replace(/(?:期|个?月|m(?:on)?ths?|mo?|instal+ments?)$/, ""), true);
   if (!years) return wholeRead(months(plain));
   const more = rest === "半" ? fraction(MONTHS_OF_YEAR / 2) : rest ? months(rest) : ZERO;
   return isOne(more) ? wholeRead(mapRead(readSigned(years), (count) => add(multiply(count, fraction(MONTHS_OF_YEAR)), more))) : null;
+}
+
+/**
+ * A whole number of anything: 3, 3个, 36岁, 12个月. Unlike the readers of months and of days it takes no other unit for the one asked.
+ * @param {string} text
+ * @returns {Fraction | Either | null} whole
+ */
+export function readCount(text) {
+  return wholeRead(readSigned(tidy(text).replace(/(?:期|个?月|天|日|个|次|周?岁|months?|days?|times|yearsold)$/, ""), true));
 }
 
 /**
@@ -173,7 +184,7 @@ function readPoint(before, after, units) {
 
 /** Digits with points, commas and marks between groups; see the table above. */
 function readMarks(text, isSum) {
-  if (/^\d+(?:\.\d+)?$/.test(text)) return isSum && /^[1-9]\d{0,2}\.\d{3}$/.test(text) ? either(text.replace(".", ""), text) : decimal(text);
+  if (/^\d+(?:\.\d+)?$/.test(text)) return isSum && POINT_OR_GROUP.test(text) ? either(text.replace(".", ""), text) : decimal(text);
   if (/^\.\d+$/.test(text)) return decimal(`0${text}`);
   const [, mark, joined, part] = grouping(text) || [];
   if (mark) return decimal(joined + part);

@@ -2,6 +2,7 @@
 import "../search-box/slash-key.js";
 import { SearchBox } from "../search-box/box.js";
 import { showState } from "../search-box/state.js";
+import { mountContents } from "../site/contents.js";
 import { switchDatedText } from "../site/dated-text.js";
 import { mountMenu } from "../site/menu.js";
 import { openForPrint } from "../site/print.js";
@@ -15,6 +16,7 @@ const input = search.querySelector('[data-guide="search-input"]');
 
 mountThemeSwitch(document);
 mountMenu(document);
+mountContents(document);
 mountReviewNotice(document, new Date());
 switchDatedText(document, new Date());
 openForPrint(window);

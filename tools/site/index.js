@@ -1,5 +1,6 @@
 // The shell's script: theme, navigation on a phone, language switch that keeps the place, notice on an old copy.
 import { mountSearch } from "../search-box/loader.js";
+import { mountContents } from "./contents.js";
 import { switchDatedText } from "./dated-text.js";
 import { keepOnceInstalled } from "./installed.js";
 import { mountLanguageSwitch } from "./language-switch.js";
@@ -10,6 +11,7 @@ import { mountThemeSwitch } from "./theme-switch.js";
 
 mountThemeSwitch(document);
 mountMenu(document);
+mountContents(document);
 mountLanguageSwitch(document);
 mountReviewNotice(document, new Date());
 switchDatedText(document, new Date());
