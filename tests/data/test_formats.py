@@ -10,7 +10,6 @@ import pytest
 from guide.data import Fact
 from guide.data.formats import format_date, format_number, format_partial_date, format_value
 from guide.data.units import BOUNDS, SHAPES
-from guide.data.units import BOUNDS, SHAPES
 
 NIGHT_ZH = "22:00 至次日 08:00"
 # unit, value, Chinese, English, Chinese without unit, English without unit
