@@ -61,7 +61,7 @@ def _blocks(element: HtmlElement) -> list[str]:
 
 
 def _block(element: HtmlElement) -> list[str]:
-    tag = element.tag
+    tag = str(element.tag)
     if re.fullmatch("h[1-6]", tag):
         return [f"{'#' * int(tag[1])} {_text(element)}"]
     if tag in ("ul", "ol"):
@@ -116,7 +116,7 @@ def _inline(element: HtmlElement) -> str:
     address = element.get("href", "")
     if element.tag == "a" and address and not address.startswith("tel:"):
         return inside.replace(words, f"[{words}]({address})")
-    sign = _EMPHASIS.get(element.tag, "")
+    sign = _EMPHASIS.get(str(element.tag), "")
     return inside.replace(words, f"{sign}{words}{sign}") if sign else inside
 
 

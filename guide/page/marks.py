@@ -28,9 +28,10 @@ def one_mark_a_sentence(article: HtmlElement, basis: Callable[[str], Hashable]) 
     """
     for fact in article.find_class("fact"):
         figure, after = _figure(fact), _next_in_sentence(fact)
-        if figure is None or after is None or _figure(after) is None:
+        next_figure = None if after is None else _figure(after)
+        if figure is None or next_figure is None:
             continue
-        if basis(figure.get("data-fact", "")) != basis(_figure(after).get("data-fact", "")):
+        if basis(figure.get("data-fact", "")) != basis(next_figure.get("data-fact", "")):
             continue
         for mark in fact.find_class("evidence"):
             link = E.A(E.CLASS("fact__source"), href=mark.get("href", ""))

@@ -36,7 +36,7 @@ from guide.page.registers import render as render_register
 from guide.page.sayings import Saying, finish_sayings, quoted, saying
 from guide.page.templates import open_templates
 from guide.page.tools import SAYINGS, ToolShelf
-from guide.page.tree import fragment, inner_html
+from guide.page.tree import fragment, inner_html, parent_of
 
 WHOLE_EMS, LOOSE_EMS = 13.5, 19
 """What fits a phone side by side, in widths of a Chinese character: words that do not break on one of 320 px,
@@ -374,7 +374,7 @@ def arrange_cells(table: HtmlElement) -> None:
 def name_kinds(article: HtmlElement, kinds: Mapping[str, str]) -> None:
     """Give the title of each call-out the word for its kind (`data-kind`), so that colour is not all that tells it."""
     for title in article.find_class("admonition-title"):
-        for kind in kinds.keys() & title.getparent().classes:
+        for kind in kinds.keys() & parent_of(title).classes:
             title.set("data-kind", kinds[kind])
 
 

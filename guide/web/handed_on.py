@@ -68,7 +68,7 @@ def basis(workshop: Workshop, fact_id: str, locale: str) -> str:
 def list_text(workshop: Workshop, pages: Iterable[BuiltPage], site_url: str) -> str:
     """`llms.txt`: what the guide is, and its pages with who gets which answer, in both languages."""
     pages = list(pages)
-    parts = []
+    parts: list[str] = []
     for locale in LOCALES:
         own = [page for page in pages if page.ref.locale == locale]
         whole = f"{site_url}{WHOLE_FILE.format(locale)}"
