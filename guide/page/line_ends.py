@@ -49,7 +49,7 @@ def ems(text: str) -> float:
 
 def unbroken_ems(cell: HtmlElement) -> float:
     """About how wide the longest part of *cell* is that does not break."""
-    whole = [figure.text_content() for figure in cell.find_class("fact--short")]
+    whole = [figure.text_content() for name in ("short", "whole") for figure in cell.find_class(f"fact--{name}")]
     words = _WORD.findall(cell.text_content())
     names = _HAN.findall(cell.text_content()) if holds_short_names(cell) else ["字"]
     return max(map(ems, [*whole, *words, *names]))
