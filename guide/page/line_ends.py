@@ -7,7 +7,8 @@ import re
 from lxml.html import HtmlElement
 from lxml.html import builder as E
 
-_ARROW = re.compile(r"[ \n]+→")
+_ARROW = re.compile(r"([ \n]*)→")
+_NO_BREAK_SPACE, _WORD_JOINER = "\u00a0", "\u2060"
 _RANGE = re.compile(r"\s*(?:to|and|至|到|和|–|—|-|~|～)\s*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _WORD = re.compile(r"[^\s\u3000-\u9fff\uff00-\uffef]+")
@@ -16,8 +17,8 @@ SHORT_NAME = 6
 
 
 def tie_arrows(html: str) -> str:
-    """*html* in which no arrow begins a line: the space before it does not break."""
-    return _ARROW.sub("\u00a0→", html)
+    """*html* in which no arrow begins a line: nothing before it breaks."""
+    return _ARROW.sub(lambda found: f"{_NO_BREAK_SPACE if found[1] else _WORD_JOINER}→", html)
 
 
 def one_mark_a_range(article: HtmlElement) -> None:

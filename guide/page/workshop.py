@@ -36,7 +36,7 @@ from guide.page.templates import open_templates
 from guide.page.tools import ToolShelf
 from guide.page.tree import fragment, inner_html
 
-WHOLE_EMS, LOOSE_EMS = 13.5, 19
+WHOLE_EMS, LOOSE_EMS = 12.5, 19
 """What fits a phone side by side, in widths of a Chinese character: words that do not break on one of 320 px,
 and the cells of a row in two lines on one of 390 px."""
 LATE_REGISTERS = frozenset({"pages"})

@@ -20,7 +20,7 @@ def article(text: str) -> html.HtmlElement:
     [
         ("“我” → “服务”", "“我”\u00a0→ “服务”"),
         ("Me\n→ Services", "Me\u00a0→ Services"),
-        ("a→b", "a→b"),
+        ("“我”→“服务”", "“我”\u2060→“服务”"),
         ("no arrow", "no arrow"),
     ],
 )

@@ -1,6 +1,9 @@
 /** Where the list stands beside the text; narrower, it opens below the title (as in `styles/base/10-shell.css`). */
 const BESIDE = "(min-width: 80em)";
 
+/** A heading is read from here on: px below the upper edge, below which an anchor leaves it. */
+const READ_PX = 100;
+
 /**
  * The list of headings: open where it stands beside the text, and it shows which of them is being read.
  * The list of pages shows the reader's own.
@@ -36,7 +39,7 @@ function markHeading(page) {
   const links = [...page.querySelectorAll(".toc a")];
   const passed = links.filter((link) => {
     const heading = page.getElementById(decodeURIComponent(link.hash.slice(1)));
-    return heading && heading.getBoundingClientRect().top < innerHeight / 3;
+    return heading && heading.getBoundingClientRect().top < READ_PX;
   });
   const current = passed[passed.length - 1];
   for (const link of links) {
