@@ -26,9 +26,7 @@ def main(project: Project) -> int:
     template = open_templates(project.overrides).get_template("share.html")
     icon = (project.docs / "assets" / "icon.svg").read_text(encoding="utf-8")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium.find_or_install(), args=list(chromium.FLAGS)
-        )
+        browser = playwright.chromium.launch(executable_path=chromium.find_or_install(), args=list(chromium.FLAGS))
         page = browser.new_page(viewport=SIZE)
         for locale in LOCALES:
             labels = load_labels(project.data / "labels" / "share.yml", locale)

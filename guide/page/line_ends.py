@@ -9,7 +9,8 @@ from lxml.html import builder as E
 
 from guide.page.tree import parent_of
 
-_ARROW = re.compile(r"[ \n]+→")
+_ARROW = re.compile(r"([ \n]*)→")
+_NO_BREAK_SPACE, _WORD_JOINER = "\u00a0", "\u2060"
 _RANGE = re.compile(r"\s*(?:to|and|至|到|和|–|—|-|~|～)\s*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _WORD = re.compile(r"[^\s\u3000-\u9fff\uff00-\uffef]+")
@@ -18,8 +19,8 @@ SHORT_NAME = 6
 
 
 def tie_arrows(html: str) -> str:
-    """*html* in which no arrow begins a line: the space before it does not break."""
-    return _ARROW.sub("\u00a0→", html)
+    """*html* in which no arrow begins a line: nothing before it breaks."""
+    return _ARROW.sub(lambda found: f"{_NO_BREAK_SPACE if found[1] else _WORD_JOINER}→", html)
 
 
 def one_mark_a_range(article: HtmlElement) -> None:
@@ -51,7 +52,7 @@ def ems(text: str) -> float:
 
 def unbroken_ems(cell: HtmlElement) -> float:
     """About how wide the longest part of *cell* is that does not break."""
-    whole = [figure.text_content() for figure in cell.find_class("fact--short")]
+    whole = [figure.text_content() for name in ("short", "whole") for figure in cell.find_class(f"fact--{name}")]
     words = _WORD.findall(cell.text_content())
     names = _HAN.findall(cell.text_content()) if holds_short_names(cell) else ["字"]
     return max(map(ems, [*whole, *words, *names]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -38,7 +38,7 @@ from guide.page.templates import open_templates
 from guide.page.tools import SAYINGS, ToolShelf
 from guide.page.tree import fragment, inner_html, parent_of
 
-WHOLE_EMS, LOOSE_EMS = 13.5, 19
+WHOLE_EMS, LOOSE_EMS = 12.5, 19
 """What fits a phone side by side, in widths of a Chinese character: words that do not break on one of 320 px,
 and the cells of a row in two lines on one of 390 px."""
 LATE_REGISTERS = frozenset({"pages"})

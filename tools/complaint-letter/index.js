@@ -16,12 +16,15 @@ const FINISHED = "finished";
 const CHINESE = "zh";
 const ANCHOR = "#letter-";
 
+/** Where the reader was in the form when the letter was looked at: height on the page (px), and field. */
+const reading = { height: 0, field: /** @type {HTMLElement | null} */ (null) };
+
 mountTool("complaint-letter", {
   start: (tool) => {
     for (const blank of tool.root.querySelectorAll("[data-letter]")) foldAway(blank);
     for (const field of tool.root.querySelectorAll("[data-field]")) Object.assign(tool.data.fields[String(field.dataset.field)], usualWords(field));
     dateToday(tool);
-    tool.form.addEventListener("focusin", ({ target }) => { tool.data.used = target; });
+    tool.form.addEventListener("focusin", ({ target }) => { reading.field = /** @type {HTMLElement} */ (target); });
     keepClearOf(tool.form, /** @type {HTMLElement} */ (tool.root.querySelector("[data-missing]").parentElement));
     tool.data.isSafe = askBeforeLeaving(window, () => typedWords(tool), tool.data.words.leave);
     if (chooseFromAddress(tool)) tool.refresh();
@@ -74,14 +77,15 @@ mountTool("complaint-letter", {
     },
     look: (tool) => {
       const results = tool.root.querySelector(".tool__results");
-      tool.data.left = { height: scrollY, field: tool.data.used };
+      reading.height = scrollY;
       results.focus({ preventScroll: true });
       results.scrollIntoView();
     },
     back: (tool) => {
-      const { height, field = chosen(tool) } = tool.data.left || {};
-      field.focus({ preventScroll: Boolean(tool.data.left) });
-      if (tool.data.left) window.scrollTo(0, height);
+      const field = reading.field || chosen(tool);
+      field.focus({ preventScroll: true });
+      if (reading.height) window.scrollTo(0, reading.height);
+      else field.scrollIntoView({ block: "center" });
     },
     erase: (tool) => {
       const { value } = tool.field("letter");

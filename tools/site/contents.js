@@ -1,54 +1,52 @@
 /** Where the list stands beside the text; narrower, it opens below the title (as in `styles/base/10-shell.css`). */
 const BESIDE = "(min-width: 80em)";
 
+/** A heading is read from here on: px below the upper edge, below which an anchor leaves it. */
+const READ_PX = 100;
+
 /**
  * The list of headings: open where it stands beside the text, and it shows which of them is being read.
- * The list of pages shows its reader's own one.
+ * The list of pages shows the reader's own.
  * @param {Document} page
  */
 export function mountContents(page) {
   const wide = matchMedia(BESIDE);
   const arrange = () => {
-    for (const list of listsIn(page, ".toc--beside [data-contents]")) list.open = wide.matches;
+    for (const list of page.querySelectorAll(".toc--beside [data-contents]")) list.toggleAttribute("open", wide.matches);
   };
   arrange();
   if (wide.addEventListener) wide.addEventListener("change", arrange);
-  let waiting = 0;
+  page.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element && target.closest(".toc a");
+    if (link && !(wide.matches && link.closest(".toc--beside"))) link.closest("details").removeAttribute("open");
+  });
+  let isWaiting = false;
   addEventListener("scroll", () => {
-    waiting ||= requestAnimationFrame(() => {
-      waiting = 0;
+    if (isWaiting) return;
+    isWaiting = true;
+    requestAnimationFrame(() => {
+      isWaiting = false;
       markHeading(page);
     });
   }, { passive: true });
   markHeading(page);
-  page.addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest(".toc a") : null;
-    const list = /** @type {HTMLDetailsElement | null | undefined} */ (link?.closest("[data-contents]"));
-    if (link && list && !(wide.matches && link.closest(".toc--beside"))) list.open = false;
-  });
-  const pages = page.getElementById("nav");
-  const here = pages?.querySelector("[aria-current]");
-  if (here) centre(pages, here);
-}
-
-/** @param {Document} page @param {string} selector @returns {NodeListOf<HTMLDetailsElement>} */
-function listsIn(page, selector) {
-  return page.querySelectorAll(selector);
+  const here = page.querySelector("#nav [aria-current]");
+  if (here) centre(here.closest("#nav"), here);
 }
 
 /** Marks the last heading that the reader has passed. */
 function markHeading(page) {
-  /** @type {HTMLAnchorElement | undefined} */
-  let current;
-  for (const link of page.querySelectorAll(".toc a")) {
-    link.removeAttribute("aria-current");
+  const links = [...page.querySelectorAll(".toc a")];
+  const passed = links.filter((link) => {
     const heading = page.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (heading && heading.getBoundingClientRect().top < innerHeight / 3) current = link;
+    return heading && heading.getBoundingClientRect().top < READ_PX;
+  });
+  const current = passed[passed.length - 1];
+  for (const link of links) {
+    if (link === current) link.setAttribute("aria-current", "location");
+    else link.removeAttribute("aria-current");
   }
-  if (!current) return;
-  current.setAttribute("aria-current", "location");
-  const box = current.closest(".toc");
-  if (box.scrollHeight > box.clientHeight) centre(box, current);
+  if (current) centre(current.closest(".toc"), current);
 }
 
 /** Scrolls *box* alone, and only where *part* is out of its view. */
