@@ -27,6 +27,7 @@ from guide.data.routes import load_routes
 from guide.data.scams import load_scams
 from guide.page.built_page import BuiltPage
 from guide.page.figures import render_figure
+from guide.page.folds import fold_sections
 from guide.page.line_breaks import join_han_lines
 from guide.page.markers import MarkerRenderer
 from guide.page.marks import explain_first_mark, no_marks_in_headings, one_mark_a_sentence
@@ -134,6 +135,7 @@ class PageWork:
         explain_first_mark(article, self.markers.holds_mark, self.markers.template("legend"))
         if self.place.page_id == "faq":
             mark_questions(article)
+        fold_sections(article, self.meta.get("folded", ()))
         self.content = self.markers.fill_slots(inner_html(article))
         return self.content
 

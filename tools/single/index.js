@@ -3,6 +3,7 @@ import "../search-box/slash-key.js";
 import { SearchBox } from "../search-box/box.js";
 import { showState } from "../search-box/state.js";
 import { switchDatedText } from "../site/dated-text.js";
+import { openWhatIsNamed } from "../site/folds.js";
 import { mountMenu } from "../site/menu.js";
 import { openForPrint } from "../site/print.js";
 import { mountReviewNotice } from "../site/review-notice.js";
@@ -21,6 +22,7 @@ mountReviewNotice(document, new Date());
 switchDatedText(document, new Date());
 openForPrint(window);
 mountPages(window);
+openWhatIsNamed(window);
 
 // At the first use, and again at the next key where it failed.
 const startSearch = () => {

@@ -1,6 +1,7 @@
 // The shell's script: theme, navigation on a phone, language switch that keeps the place, notice on an old copy.
 import { mountSearch } from "../search-box/loader.js";
 import { switchDatedText } from "./dated-text.js";
+import { openWhatIsNamed } from "./folds.js";
 import { keepOnceInstalled } from "./installed.js";
 import { mountLanguageSwitch } from "./language-switch.js";
 import { mountMenu } from "./menu.js";
@@ -16,5 +17,6 @@ mountLanguageSwitch(document);
 mountReviewNotice(document, new Date());
 switchDatedText(document, new Date());
 openForPrint(window);
+openWhatIsNamed(window);
 mountSearch(document);
 keepOnceInstalled(window);
