@@ -26,7 +26,7 @@ export async function copyText(text, tool, button) {
  */
 export function textOf({ root, form }) {
   const text = root.querySelector("[data-text]");
-  const folded = [...text.querySelectorAll("details:not([open])")];
+  const folded = /** @type {HTMLDetailsElement[]} */ ([...text.querySelectorAll("details:not([open])")]);
   root.setAttribute("data-copying", ""); // styles hide what is no text: buttons, links onward, the chart
   for (const part of folded) part.open = true;
   const result = text.innerText.replace(/\n{3,}/g, "\n\n").trim();

@@ -7,7 +7,7 @@ export function openWhatIsNamed(view) {
     const target = view.document.getElementById(nameIn(view.location.hash));
     const closed = foldsAround(target).filter((fold) => !fold.open);
     for (const fold of closed) fold.open = true;
-    if (closed.length) target.scrollIntoView();
+    if (closed.length) target?.scrollIntoView();
   };
   view.addEventListener("hashchange", open);
   open();
