@@ -38,6 +38,7 @@ def wrong_form(page: SourcePage) -> Iterator[Problem]:
         elif len(text) > most:
             yield Problem(page.name, line, f"a {field} of {len(text)} characters", f"at most {most}")
     yield from _wrong_headings(page)
+    yield from _wrong_folds(page)
     if page.ref.locale == "en":
         yield from _wrong_sayings(page)
     for number, words in page.lines:
@@ -75,9 +76,7 @@ def _wrong_headings(page: SourcePage) -> Iterator[Problem]:
             right = "small English words with hyphens, such as {#what-it-costs}"
             yield Problem(page.name, heading.line, f"the id #{heading.anchor}", right)
         if not heading.anchor:
-            yield Problem(
-                page.name, heading.line, "a heading without an id", "an English id, such as {#what-it-costs}"
-            )
+            yield Problem(page.name, heading.line, "a heading without an id", "an English id, such as {#what-it-costs}")
         elif heading.anchor in seen:
             first = seen[heading.anchor]
             yield Problem(
@@ -88,9 +87,17 @@ def _wrong_headings(page: SourcePage) -> Iterator[Problem]:
             )
         seen.setdefault(heading.anchor, heading.line)
     if [heading.level for heading in page.headings].count(1) != 1:
-        yield Problem(
-            page.name, page.first_line, "not exactly one heading of level 1", "one line `# Title {#id}`"
-        )
+        yield Problem(page.name, page.first_line, "not exactly one heading of level 1", "one line `# Title {#id}`")
+
+
+def _wrong_folds(page: SourcePage) -> Iterator[Problem]:
+    sections = {heading.anchor for heading in page.headings if heading.level in (2, 3)}
+    for anchor in page.meta.get("folded") or []:
+        if anchor not in sections:
+            found = f"“{anchor}” in `folded`"
+            yield Problem(
+                page.name, _line_of(page, "folded"), found, "the id of a heading of level 2 or 3 on this page"
+            )
 
 
 def _line_of(page: SourcePage, field: str) -> int:

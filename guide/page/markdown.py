@@ -74,6 +74,8 @@ def _block(element: HtmlElement) -> list[str]:
         return ["---"]
     if tag == "blockquote":
         return ["\n".join(f"> {line}".rstrip() for line in "\n\n".join(_blocks(element)).split("\n"))]
+    if tag == "summary" and len(element) and element[0].tag in _BLOCKS:
+        return _blocks(element)
     if tag in _TITLES or "admonition-title" in element.classes:
         words = _text(element).replace("**", "")
         return [f"**{words}**"] if words else []

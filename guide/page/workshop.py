@@ -27,6 +27,7 @@ from guide.data.routes import load_routes
 from guide.data.scams import load_scams
 from guide.page.built_page import BuiltPage
 from guide.page.figures import render_figure
+from guide.page.folds import fold_sections
 from guide.page.line_breaks import join_han_lines
 from guide.page.line_ends import ems, holds_short_names, one_mark_a_range, tie_arrows, unbroken_ems
 from guide.page.markers import MarkerRenderer
@@ -146,6 +147,7 @@ class PageWork:
         self.has_sayings = finish_sayings(article, self.place.locale, self.workshop.pinyin, self._render_saying)
         if self.place.page_id == "faq":
             mark_questions(article)
+        fold_sections(article, self.meta.get("folded", ()))
         self.content = tie_arrows(self.markers.fill_slots(inner_html(article)))
         return self.content
 

@@ -20,6 +20,7 @@ from guide.page.tree import fragment
      "**K**\n\n| x | y |\n| --- | --- |\n| 1 | a\\|b |"),
     ("<table><tr><th>x</th><td>1</td></tr></table>", "|  |  |\n| --- | --- |\n| x | 1 |"),
     ("<details><summary>More</summary><p>folded</p></details>", "**More**\n\nfolded"),
+    ("<details class='fold'><summary><h2>Later</h2></summary><p>folded</p></details>", "## Later\n\nfolded"),
     ("<div class='admonition'><p class='admonition-title'>Do</p><ol><li>a</li></ol></div>", "**Do**\n\n1. a"),
     ("<blockquote><p>a</p><p>b</p></blockquote>", "> a\n>\n> b"),
     ("<dl><dt>Word</dt><dd>meaning</dd></dl>", "**Word**\n\nmeaning"),

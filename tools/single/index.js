@@ -4,6 +4,7 @@ import { SearchBox } from "../search-box/box.js";
 import { showState } from "../search-box/state.js";
 import { mountContents } from "../site/contents.js";
 import { switchDatedText } from "../site/dated-text.js";
+import { openWhatIsNamed } from "../site/folds.js";
 import { mountMenu } from "../site/menu.js";
 import { openForPrint } from "../site/print.js";
 import { mountReviewNotice } from "../site/review-notice.js";
@@ -23,6 +24,7 @@ mountReviewNotice(document, new Date());
 switchDatedText(document, new Date());
 openForPrint(window);
 mountPages(window);
+openWhatIsNamed(window);
 
 // At the first use, and again at the next key where it failed.
 const startSearch = () => {

@@ -2,6 +2,7 @@
 import { mountSearch } from "../search-box/loader.js";
 import { mountContents } from "./contents.js";
 import { switchDatedText } from "./dated-text.js";
+import { openWhatIsNamed } from "./folds.js";
 import { keepOnceInstalled } from "./installed.js";
 import { mountLanguageSwitch } from "./language-switch.js";
 import { mountMenu } from "./menu.js";
@@ -18,5 +19,6 @@ mountLanguageSwitch(document);
 mountReviewNotice(document, new Date());
 switchDatedText(document, new Date());
 openForPrint(window);
+openWhatIsNamed(window);
 mountSearch(document);
 keepOnceInstalled(window);

@@ -6,10 +6,10 @@ export function mountTextSize(page) {
   /** @type {HTMLElement | null} */
   const button = page.querySelector("[data-text-size-switch]");
   if (!button) return;
-  const names = JSON.parse(String(button.dataset.textSizeSwitch));
+  const names = JSON.parse(button.dataset.textSizeSwitch || "{}");
   const sizes = Object.keys(names);
   const root = page.documentElement;
-  const current = () => Math.max(0, sizes.indexOf(String(root.dataset.textSize)));
+  const current = () => Math.max(0, sizes.indexOf(root.dataset.textSize || ""));
   const show = () => button.setAttribute("aria-label", names[sizes[current()]]);
   show();
   button.addEventListener("click", () => {
