@@ -22,7 +22,7 @@ from guide.data import load_book
 from guide.data.examples import begin_examples
 from guide.data.licences import FILE as LICENCES
 from guide.data.licences import licence_texts, shipped
-from guide.data.sayings import begin_pinyin
+from guide.data.pinyin import begin_pinyin
 from guide.editions.archive import sums
 from guide.editions.downloads import PAGE as DOWNLOAD_PAGE
 from guide.editions.downloads import with_downloads

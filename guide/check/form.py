@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guide.check.prose.measure import LIMITS
 from guide.check.source_page import SourcePage
 from guide.data import Problem
-from guide.data.sayings import SAME_BLANKS, call_outs, wrong_blanks
+from guide.data.pinyin import SAME_BLANKS, call_outs, wrong_blanks
 from guide.page.grammar import BLOCK_KINDS, INLINE_KINDS
 
 _LEFT_OVER = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b|(?i:lorem ipsum)|待补|待定稿|^(?:<{7}|>{7}) ")

@@ -13,7 +13,7 @@ from pydantic import Field
 from guide.data import Book, BookError, Entry, Problem
 from guide.data.book import load_table
 from guide.data.models import Id, Words
-from guide.data.sayings import SAME_BLANKS, wrong_blanks
+from guide.data.pinyin import SAME_BLANKS, wrong_blanks
 
 MAX_QUESTIONS = 6
 """Longest way, in questions, that a frightened reader is asked to go."""

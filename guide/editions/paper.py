@@ -23,6 +23,7 @@ from guide.base.problems import BuildProblems
 from guide.base.project import Project
 from guide.data.formats import format_date
 from guide.data.labels import load_labels
+from guide.data.pinyin import lines_of
 from guide.editions.chapters import Chapter, make_chapters, steps_below
 from guide.editions.pdf_characters import with_characters
 from guide.page.built_page import BuiltPage
@@ -107,6 +108,8 @@ def sheet_html(project: Project, workshop: Workshop, pages: Sequence[BuiltPage],
         locale,
         css=_css(project, [project.styles / "base/00-tokens.css"]),
         facts=workshop.book.facts,
+        pinyin=workshop.pinyin,
+        lines_of=lines_of,
         cheated=steps_below(by_id["risks/scams"], "first-hour"),
         overdue=steps_below(by_id["overdue/index"], "today"),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from itertools import takewhile
 
 from lxml.html import HtmlElement
 from lxml.html import builder as E
@@ -13,8 +12,11 @@ def fold_sections(article: HtmlElement, anchors: Container[str]) -> None:
     """Fold what stands under each heading of level 2 or 3 whose id is among *anchors*; the heading stays in sight."""
     headings = [part for part in article if part.tag in ("h2", "h3") and part.get("id") in anchors]
     for heading in reversed(headings):  # a section within a section first
-        end = ("h1", "h2") if heading.tag == "h2" else ("h1", "h2", "h3")
-        below = list(takewhile(lambda part, end=end: _begins_with(part) not in end, heading.itersiblings()))
+        below = []
+        for part in heading.itersiblings():
+            if _begins_with(part) in ("h1", "h2", heading.tag):
+                break
+            below.append(part)
         folded = E.DETAILS(E.CLASS("fold"))
         heading.addprevious(folded)
         heading.tail = None

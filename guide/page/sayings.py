@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from guide.data.sayings import BLANK, SAME_BLANKS, lines_of, wrong_blanks
+from guide.data.pinyin import BLANK, SAME_BLANKS, lines_of, wrong_blanks
 from guide.page.tree import inner_html, replace_by_html
 
 _CHINESE_ALONE = "./span[starts-with(@lang, 'zh')]"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from guide.base.node import start_node
 from guide.base.project import Project
-from guide.data.sayings import call_outs
+from guide.data.pinyin import call_outs
 from guide.page.grammar import find_markers
 from guide.page.tools import SAYINGS, WEB_ONLY
 

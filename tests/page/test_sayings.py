@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.data.sayings import call_outs, lines_of
+from guide.data.pinyin import call_outs, lines_of
 from guide.page.sayings import Saying, finish_sayings, quoted, saying
 from guide.page.tree import fragment, inner_html
 

@@ -44,8 +44,8 @@ function words(text) {
 
 function amount(text, _locale, { spoken }) {
   const read = readMoney(text);
-  if (!isOne(read)) return { ...asTyped(text), problem: "unread_amount" };
-  const plain = toShortDecimal(read, 2);
+  const plain = isOne(read) ? toShortDecimal(read, 2) : "-";
+  if (plain.startsWith("-")) return { ...asTyped(text), problem: "unread_amount" };
   return { zh: plain, own: grouped(plain), pinyin: sayNumber(plain, spoken), problem: "" };
 }
 

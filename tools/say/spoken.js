@@ -9,7 +9,7 @@ const LONGEST = 12;
  */
 export function sayNumber(digits, spoken) {
   const [whole, part] = digits.split(".");
-  if (whole.length > LONGEST) return sayDigits(digits, spoken);
+  if (!/^\d+$/.test(whole) || whole.length > LONGEST) return sayDigits(digits, spoken);
   const said = sayWhole(Number(whole), spoken) || spoken.digits[0];
   return part && Number(part) ? `${said} ${spoken.point} ${sayDigits(part, spoken)}` : said;
 }

@@ -21,10 +21,6 @@ export function readAloud(text) {
   window.speechSynthesis.speak(utterance);
 }
 
-export function stopReading() {
-  if (window.speechSynthesis) window.speechSynthesis.cancel();
-}
-
 function voice() {
   const voices = window.speechSynthesis.getVoices().filter(({ lang, localService }) => localService && MANDARIN.test(lang));
   return voices.find(({ lang }) => /cn|hans/i.test(lang)) || voices[0];

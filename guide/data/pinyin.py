@@ -43,11 +43,12 @@ def wrong_blanks(chinese: str, meaning: str) -> str:
 
 
 def sentences(project: Project) -> Iterator[str]:
-    """Every text to say that an English page may show: of call-outs, of steps, of tools."""
+    """Every text to say that an English page or sheet may show: of call-outs, of steps, of tools."""
     for page in sorted((project.docs / "en").rglob("*.md")):
         for _, body in call_outs(page.read_text(encoding="utf-8")):
             yield from said_in(body)
-    for table in (project.data / "routes.yml", *sorted(project.tools.glob("*/labels.yml"))):
+    labels = sorted([*project.tools.glob("*/labels.yml"), *project.data.glob("labels/*.yml")])
+    for table in (project.data / "routes.yml", *labels):
         yield from _in_table(table)
 
 
