@@ -225,6 +225,7 @@ def test_what_stops_mkdocs_is_told_in_words(
     def cli(arguments: list[str], *, standalone_mode: bool) -> None:
         raise error
 
+    monkeypatch.setenv("GUIDE_PAPER", "")  # set by what is tested, and put back afterwards
     monkeypatch.setattr(mkdocs.__main__, "cli", cli)
 
     assert build.run_mkdocs(here(), Path("unused")) == 1
@@ -236,6 +237,7 @@ def test_a_fault_of_the_guide_itself_is_not_hidden(monkeypatch: pytest.MonkeyPat
     def cli(arguments: list[str], *, standalone_mode: bool) -> None:
         raise KeyError("own")
 
+    monkeypatch.setenv("GUIDE_PAPER", "")  # set by what is tested, and put back afterwards
     monkeypatch.setattr(mkdocs.__main__, "cli", cli)
 
     with pytest.raises(KeyError):

@@ -87,7 +87,8 @@ def build(guide: GuidePlugin, config: MkDocsConfig) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "draft", "paper"), [("{}", False, False), ("{draft: true}", True, False), ("{paper: true}", False, True)]
+    ("options", "draft", "paper"),
+    [("{}", False, False), ("{draft: true}", True, False), ("{paper: true}", False, True)],
 )
 def test_options_reach_the_build(tmp_path: Path, house: House, options: str, draft: bool, paper: bool) -> None:
     config = config_of(tmp_path, options)
@@ -123,9 +124,7 @@ def test_site_is_whole_only_when_the_last_language_is_done(tmp_path: Path, house
     assert house.finished[0]["web"] != tmp_path / "site"
 
 
-def test_a_build_that_fails_leaves_the_site_and_the_next_begins_anew(
-    tmp_path: Path, house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_build_that_fails_leaves_the_site_and_the_next_begins_anew(tmp_path: Path, house: House) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("old", encoding="utf-8")
     config = config_of(tmp_path)
@@ -203,9 +202,7 @@ def test_what_is_the_guide_s_own_fault_is_not_hidden() -> None:
     ("template", "line", "says"),
     [("\n{{ nothing.here }}", 2, "'nothing' is undefined"), ("\n\n{% if %}", 3, "Expected an expression")],
 )
-def test_a_fault_in_a_template_is_told_with_its_line(
-    tmp_path: Path, template: str, line: int, says: str
-) -> None:
+def test_a_fault_in_a_template_is_told_with_its_line(tmp_path: Path, template: str, line: int, says: str) -> None:
     loader = DictLoader({})
     loader.get_source = lambda environment, name: (template, f"/own/{name}", lambda: True)  # type: ignore[method-assign]
     with pytest.raises(PluginError, match=rf"/own/part\.html:{line}: found .*{says}"), told("docs/en/x.md"):

@@ -293,7 +293,7 @@ def test_lines_are_counted_from_the_top_of_the_file(tmp_path: Path) -> None:
     [
         (b"a\nb \xff\n", 2, "0xFF"),
         (b"\xef\xbb\xbfa\n", 1, "BOM"),
-        ("a\n<<<<<<< HEAD\n".encode(), 2, "merge"),
+        (b"a\n<<<<<<< HEAD\n", 2, "merge"),
         ("a\u202eb".encode(), 1, "U+202E"),
         ("a\u2066b".encode(), 1, "U+2066"),
         ("a\u200eb".encode(), 1, "U+200E"),

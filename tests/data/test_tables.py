@@ -58,7 +58,10 @@ def test_changes_of_one_day_keep_their_order(tmp_path: Path) -> None:
 
     days = load_changes(path)
 
-    assert [(day.day, [one.what_en for one in changes]) for day, changes in days] == [(25, ["b", "d"]), (24, ["a", "c"])]
+    assert [(day.day, [one.what_en for one in changes]) for day, changes in days] == [
+        (25, ["b", "d"]),
+        (24, ["a", "c"]),
+    ]
 
 
 def test_example_reckons_with_the_values_of_its_facts(book: Book) -> None:
@@ -98,8 +101,14 @@ def test_sign_of_fraud_rests_on_something(tmp_path: Path, sign: dict[str, list[s
 
 
 def test_contradiction_is_told_beside_what_was_answered_last(letters: Letters) -> None:
-    choices = {option.id: field.id for field in letters.fields.values() if field.kind == "choice" for option in field.options}
-    two = [premise for premise in letters.premises.values() if premise.pair[1] not in ("date",) and ":" not in premise.pair[1]]
+    choices = {
+        option.id: field.id for field in letters.fields.values() if field.kind == "choice" for option in field.options
+    }
+    two = [
+        premise
+        for premise in letters.premises.values()
+        if premise.pair[1] not in ("date",) and ":" not in premise.pair[1]
+    ]
     before_the_letter = [premise for premise in letters.premises.values() if premise.pair[1] == "date"]
 
     assert two
@@ -117,7 +126,9 @@ def test_rule_for_the_script_tells_a_figure_from_a_field(letters: Letters, book:
     assert with_fact
     for premise in with_fact:
         kind = "order" if premise.order else "below" if premise.below else "apart"
-        expected = [f"={book.facts[name.removeprefix('fact:')].value}" if ":" in name else name for name in premise.pair]
+        expected = [
+            f"={book.facts[name.removeprefix('fact:')].value}" if ":" in name else name for name in premise.pair
+        ]
         assert rules[premise.id][kind] == expected
 
 

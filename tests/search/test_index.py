@@ -36,9 +36,7 @@ def wording() -> Wording:
 def pages(book: Book) -> list[BuiltPage]:
     """Pages that stand in another order than that of their ids, with a claim of the page `costs/index`."""
     claim = next(claim for claim in book.claims.values() if claim.page.partition("#")[0] == "costs/index")
-    row = (
-        f'<article id="claim-{claim.id}"><h4>It is one</h4><p><b class="verdict">Wrong</b> It is two.</p></article>'
-    )
+    row = f'<article id="claim-{claim.id}"><h4>It is one</h4><p><b class="verdict">Wrong</b> It is two.</p></article>'
     return [
         page("index", "en", "<h1>Start</h1>"),
         page("evidence/index", "en", f"<h1>What is said</h1>{row}"),
@@ -79,7 +77,7 @@ def test_each_language_has_its_own_pages_in_one_order(book: Book, wording: Wordi
 
     assert [one["id"] for one in data["pages"]] == ["costs/index", "evidence/facts", "evidence/index", "index"]
     assert [one["id"] for one in known(book, wording, "zh")["pages"]] == ["costs/index"]
-    assert [0, "fees", "Fees", "None."] == next(row for row in data["sections"] if row[1] == "fees")[:4]
+    assert next(row for row in data["sections"] if row[1] == "fees")[:4] == [0, "fees", "Fees", "None."]
 
 
 def test_claim_is_found_by_what_is_claimed_and_leads_on_to_its_page(book: Book, wording: Wording) -> None:
@@ -169,7 +167,10 @@ def question(place: str) -> Question:
     ],
 )
 def test_words_that_lead_nowhere_are_told(book: Book, change: dict[str, Any], says: list[str]) -> None:
-    lines = {name: ("data/x.yml", 3) for name in ("group g", "answer x", *(f"question {place}" for place in ("faq#a", "faq", "faq#b", "no/such")))}
+    lines = {
+        name: ("data/x.yml", 3)
+        for name in ("group g", "answer x", *(f"question {place}" for place in ("faq#a", "faq", "faq#b", "no/such")))
+    }
     told: set[Problem] = set(wrong_words(replace(NO_WORDS, lines=lines, **change), book, PLACES))
 
     assert len(told) == len(says)
