@@ -15,8 +15,8 @@ export default {
   reportNeedlessDisables: true,
   rules: {
     "color-named": "never",
-    // Five sizes of text (styles/base/00-tokens.css); px in drawings, whose units are not the page's.
-    "declaration-property-value-allowed-list": { "font-size": ["/^var\\(--/", "1rem", "inherit", "/px$/", "/%$/", "/pt$/"] },
+    // Five sizes of text (styles/base/00-tokens.css); px in drawings, whose units are not the page's; the root's is what a reader chose.
+    "declaration-property-value-allowed-list": { "font-size": ["/^var\\(--/", "1rem", "inherit", "/^calc\\(/", "/px$/", "/%$/", "/pt$/"] },
     "declaration-property-value-disallowed-list": { "/^/": COLOURS, ...ROOM },
     // Nothing is fetched from elsewhere, nor from the guide by a sheet.
     "function-url-scheme-allowed-list": ["data"],

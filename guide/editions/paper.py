@@ -27,6 +27,7 @@ from guide.editions.chapters import Chapter, make_chapters, steps_below
 from guide.editions.pdf_characters import with_characters
 from guide.page.built_page import BuiltPage
 from guide.page.templates import open_templates
+from guide.page.tools import SAYINGS
 from guide.page.workshop import Workshop
 
 GUIDE_NAME, SHEET_NAME = "weilidai-guide-{}.pdf", "weilidai-emergency-{}.pdf"
@@ -80,8 +81,10 @@ def print_guide(project: Project, chapters: list[Chapter], locale: str, page: Pa
 
 def guide_html(project: Project, chapters: list[Chapter], locale: str, numbers: Mapping[str, int]) -> str:
     """The whole guide in one language as one document; *numbers* are the pages of its anchors."""
-    tools = dict.fromkeys(name for chapter in chapters for name in (*chapter.page.tools, "example"))
-    sheets = [project.styles / name for name in _STYLES] + [project.tools / name / "style.css" for name in tools]
+    tools = dict.fromkeys(name for chapter in chapters for name in (*chapter.page.tools, "example") if name != SAYINGS)
+    of_tools = [project.tools / name / "style.css" for name in tools]
+    of_sayings = [project.tools / SAYINGS / name for name in ("sayings.css", "pinyin.css")]
+    sheets = [*(project.styles / name for name in _STYLES), *of_sayings, *of_tools]
     return _render(
         project,
         "guide.html",

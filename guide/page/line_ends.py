@@ -7,6 +7,8 @@ import re
 from lxml.html import HtmlElement
 from lxml.html import builder as E
 
+from guide.page.tree import parent_of
+
 _ARROW = re.compile(r"[ \n]+→")
 _RANGE = re.compile(r"\s*(?:to|and|至|到|和|–|—|-|~|～)\s*")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -30,9 +32,9 @@ def one_mark_a_range(article: HtmlElement) -> None:
             figure = mark.getprevious()
             if figure is None or figure.tag != "data":
                 continue
-            link = E.A(E.CLASS("fact__source"), href=mark.get("href"), **{"aria-label": mark.get("aria-label")})
+            link = E.A(E.CLASS("fact__source"), {name: mark.get(name, "") for name in ("href", "aria-label")})
             mark.drop_tree()
-            figure.getparent().replace(figure, link)
+            parent_of(figure).replace(figure, link)
             link.append(figure)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Environment
+from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from guide.base.address import PageRef, page_link
@@ -20,6 +21,7 @@ SLOT = "guide-slot-{}"
 """Text of the paragraph that keeps a block's place while Markdown runs."""
 
 
+_MARK_CLASS = "evidence evidence--"
 _TAG_BUT_SPAN = re.compile(r"<(?!/?span\b)[^>]*>")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
@@ -71,6 +73,12 @@ class MarkerRenderer:
         for number, block in enumerate(self._slots):
             html = html.replace(f"<p>{SLOT.format(number)}</p>", block)
         return html
+
+    def holds_mark(self, part: HtmlElement) -> bool:
+        """Whether a part of the article has a mark of evidence, in its text or in the block that will stand there."""
+        slots = {SLOT.format(number): block for number, block in enumerate(self._slots)}
+        block = slots.get((part.text or "").strip(), "")
+        return bool(part.find_class("evidence")) or _MARK_CLASS in block
 
     def expand_all(self, markdown: str) -> str:
         """*markdown* with its blocks as HTML in place, for a Markdown processor that knows no slots."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +30,13 @@ from guide.page.figures import render_figure
 from guide.page.line_breaks import join_han_lines
 from guide.page.line_ends import ems, holds_short_names, one_mark_a_range, tie_arrows, unbroken_ems
 from guide.page.markers import MarkerRenderer
+from guide.page.marks import explain_first_mark, no_marks_in_headings, one_mark_a_sentence
 from guide.page.registers import Helpers
 from guide.page.registers import render as render_register
+from guide.page.sayings import Saying, finish_sayings, quoted, saying
 from guide.page.templates import open_templates
-from guide.page.tools import ToolShelf
-from guide.page.tree import fragment, inner_html
+from guide.page.tools import SAYINGS, ToolShelf
+from guide.page.tree import fragment, inner_html, parent_of
 
 WHOLE_EMS, LOOSE_EMS = 13.5, 19
 """What fits a phone side by side, in widths of a Chinese character: words that do not break on one of 320 px,
@@ -56,6 +58,7 @@ class Workshop:
     figures: Environment
     figures_dir: Path
     examples: dict[str, Any]
+    pinyin: dict[str, str]
     draft: bool
     """Whether a block that cannot be made says so in the page instead of stopping the build."""
 
@@ -64,6 +67,7 @@ class Workshop:
         cls,
         book: Book,
         examples: dict[str, Any],
+        pinyin: dict[str, str],
         *,
         docs_dir: Path,
         data_dir: Path,
@@ -74,7 +78,8 @@ class Workshop:
     ) -> Workshop:
         """Read the tables beside the *book*; raises `BookError` naming what is wrong in them.
 
-        *examples* are the results of the worked examples, as `tools/examples.mjs` computes them.
+        *examples* are the results of the worked examples, as `tools/examples.mjs` computes them; *pinyin* has that of
+        each line to say.
         """
         templates = open_templates(overrides_dir)
         pictures = open_templates(figures_dir)
@@ -90,7 +95,7 @@ class Workshop:
             "scams": load_scams(data_dir / "scams.yml", book),
         }
         shelf = ToolShelf(tools_dir, open_templates(tools_dir), tables)
-        return cls(book, templates, shelf, docs_dir, data_dir, pictures, figures_dir, examples, draft)
+        return cls(book, templates, shelf, docs_dir, data_dir, pictures, figures_dir, examples, pinyin, draft)
 
     def start_page(self, place: PageRef, meta: dict[str, Any]) -> PageWork:
         """Begin work on the page at *place* with its front matter *meta*."""
@@ -112,6 +117,7 @@ class PageWork:
         self.workshop, self.place, self.meta = workshop, place, meta
         self.labels = workshop.labels("markers", place.locale)
         self.content = ""
+        self.has_sayings = self.has_words_to_say = False
         self.place_in_menu = 0
         self.markers = MarkerRenderer(
             place=place,
@@ -134,6 +140,10 @@ class PageWork:
         wrap_tables(article, self.labels["table_label"])
         one_mark_a_range(article)
         name_kinds(article, self.labels["kinds"])
+        no_marks_in_headings(article)
+        one_mark_a_sentence(article, self._basis)
+        explain_first_mark(article, self.markers.holds_mark, self.markers.template("legend"))
+        self.has_sayings = finish_sayings(article, self.place.locale, self.workshop.pinyin, self._render_saying)
         if self.place.page_id == "faq":
             mark_questions(article)
         self.content = tie_arrows(self.markers.fill_slots(inner_html(article)))
@@ -186,8 +196,8 @@ class PageWork:
 
     @property
     def tools(self) -> tuple[str, ...]:
-        """Names of the tools on the page, each once, in order."""
-        return tuple(dict.fromkeys(self.markers.tools))
+        """Names of the tools on the page, each once, in order; sentences to say are one, after the others."""
+        return tuple(dict.fromkeys([*self.markers.tools, *([SAYINGS] if self.has_sayings else [])]))
 
     def _about_this_page(self, claims: Mapping[str, Judged]) -> list[Judged]:
         """Those of *claims* that this page deals with."""
@@ -202,6 +212,11 @@ class PageWork:
     def review_by(self) -> date | None:
         """The day on which the first of the page's facts is due."""
         return min((self.workshop.book.facts[fact].review_by for fact in self.markers.facts), default=None)
+
+    def _basis(self, fact_id: str) -> tuple[str, frozenset[str]]:
+        """What a figure rests on: how well, and on which sources."""
+        fact = self.workshop.book.facts[fact_id]
+        return fact.status, frozenset(fact.sources)
 
     def _block(self, kind: str, argument: str) -> str:
         make = getattr(self, f"_{kind}")
@@ -271,8 +286,20 @@ class PageWork:
             shown=lambda fact_id: format_value(facts[fact_id], self.place.locale),
             link=self.markers.link,
             root=self.root,
+            say=self._say,
             **more,
         )
+
+    def _say(self, chinese: str, meaning: str, **more: Any) -> Markup:
+        """A sentence to say that stands in a tool: its Chinese, and on English pages the HTML of its meaning."""
+        html = partial(self.markers.inline, within_chinese=True)
+        if self.place.locale == "zh":
+            return self._render_saying(quoted(f"“{html(chinese)}”"), **more)
+        return self._render_saying(saying(chinese, meaning, self.workshop.pinyin, html), **more)
+
+    def _render_saying(self, told: Saying, **more: Any) -> Markup:
+        first, self.has_words_to_say = not self.has_words_to_say, True
+        return Markup(self._render_tool(SAYINGS, told=told, first=first, pinyin=self.workshop.pinyin, **more))
 
     def _register(self, name: str) -> str:
         if name in LATE_REGISTERS:
@@ -347,7 +374,7 @@ def arrange_cells(table: HtmlElement) -> None:
 def name_kinds(article: HtmlElement, kinds: Mapping[str, str]) -> None:
     """Give the title of each call-out the word for its kind (`data-kind`), so that colour is not all that tells it."""
     for title in article.find_class("admonition-title"):
-        for kind in kinds.keys() & title.getparent().classes:
+        for kind in kinds.keys() & parent_of(title).classes:
             title.set("data-kind", kinds[kind])
 
 

@@ -7,6 +7,7 @@ import { switchDatedText } from "../site/dated-text.js";
 import { mountMenu } from "../site/menu.js";
 import { openForPrint } from "../site/print.js";
 import { mountReviewNotice } from "../site/review-notice.js";
+import { mountTextSize } from "../site/text-size.js";
 import { mountThemeSwitch } from "../site/theme-switch.js";
 import { mountPages } from "./pages.js";
 
@@ -15,6 +16,7 @@ const search = document.querySelector("[data-search]");
 const input = search.querySelector('[data-guide="search-input"]');
 
 mountThemeSwitch(document);
+mountTextSize(document);
 mountMenu(document);
 mountContents(document);
 mountReviewNotice(document, new Date());

@@ -7,9 +7,11 @@ import { mountLanguageSwitch } from "./language-switch.js";
 import { mountMenu } from "./menu.js";
 import { openForPrint } from "./print.js";
 import { mountReviewNotice } from "./review-notice.js";
+import { mountTextSize } from "./text-size.js";
 import { mountThemeSwitch } from "./theme-switch.js";
 
 mountThemeSwitch(document);
+mountTextSize(document);
 mountMenu(document);
 mountContents(document);
 mountLanguageSwitch(document);
