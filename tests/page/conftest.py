@@ -15,6 +15,7 @@ def workshop() -> Workshop:
     return Workshop.open(
         load_book(project.data),
         {},
+        {},
         docs_dir=project.docs,
         data_dir=project.data,
         tools_dir=project.tools,

@@ -27,6 +27,7 @@ def workshop(tmp_path: Path) -> Workshop:
     return Workshop.open(
         load_book(project.data),
         {},
+        {},
         docs_dir=project.docs,
         data_dir=tmp_path / "data",
         tools_dir=project.tools,
