@@ -72,9 +72,10 @@ def test_policy_allows_exactly_what_the_file_holds(text: str, tree: html.HtmlEle
     assert "<!--" not in text
 
 
-def test_pages_stand_in_the_order_of_the_menu_however_they_were_made(tmp_path: Path) -> None:
+@pytest.mark.parametrize("step", [1, -1])
+def test_pages_stand_in_the_order_of_the_menu_however_they_were_made(tmp_path: Path, step: int) -> None:
     small = site()
-    text = single_file(replace(small, pages=small.pages[::-1]), "en", finished(tmp_path / "site"), "")
+    text = single_file(replace(small, pages=small.pages[::step]), "en", finished(tmp_path / "site"), "")
     headings = html.fromstring(text).xpath("//article//h1")
 
     assert [heading.text for heading in headings[:2]] == ["Start", "Overdue"]
