@@ -60,6 +60,16 @@ def test_only_a_right_number_can_be_dialled(workshop: Workshop, fact: str, diall
     assert [link for link in tree.xpath("//@href") if link.startswith("tel:")] == dialled
 
 
+def test_wrong_number_cannot_be_dialled_whatever_its_unit_is(workshop: Workshop) -> None:
+    facts = {
+        **workshop.book.facts,
+        "wrong-hotline": workshop.book.facts["wrong-hotline"].model_copy(update={"unit": "phone"}),
+    }
+    page = work(replace(workshop, book=replace(workshop.book, facts=facts)))
+
+    assert "tel:" not in page.expand("[[fact:wrong-hotline]]")
+
+
 @pytest.mark.parametrize(("form", "words"), [("", "24%"), ("|number", "24")])
 def test_figure_may_stand_without_its_unit(workshop: Workshop, form: str, words: str) -> None:
     assert figure(work(workshop), f"[[fact:court-total-cap{form}]]").text_content() == words
