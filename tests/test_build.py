@@ -37,6 +37,7 @@ def rooms(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(build, "source_problems", step("checks", []))
     monkeypatch.setattr(build, "load_book", step("book", None))
     monkeypatch.setattr(build, "begin_examples", step("examples", dict))
+    monkeypatch.setattr(build, "begin_pinyin", step("pinyin", dict))
     monkeypatch.setattr(build, "Workshop", SimpleNamespace(open=step("workshop", None)))
     return began
 
@@ -44,7 +45,7 @@ def rooms(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_a_build_begins_with_checks_and_then_the_workshop(rooms: list[str]) -> None:
     build.begin(here(), GOOD)
 
-    assert rooms == ["scripts", "checks", "book", "examples", "workshop"]
+    assert rooms == ["scripts", "checks", "book", "examples", "pinyin", "workshop"]
 
 
 def test_problems_stop_a_build_and_are_only_told_in_a_draft(
@@ -94,6 +95,7 @@ def finish(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Pat
     ])  # fmt: skip
     monkeypatch.setattr(build, "write_archive", lambda site, web, path: path.write_text("archive"))
     monkeypatch.setattr(build, "write_single_files", lambda site, web, folder: (folder / "one.html").touch())
+    monkeypatch.setattr(build, "write_handed_on", lambda workshop, pages, site_url, web: None)
     monkeypatch.setattr(build, "write_paper", lambda begun, pages, folder: (folder / "x.pdf").touch())
     monkeypatch.setattr(build, "with_downloads", lambda page, site, folder, size: SimpleNamespace(
         ref=page.ref, title=" ".join(sorted(path.name for path in folder.iterdir()))
@@ -106,9 +108,7 @@ def finish(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Pat
         for name in copied:
             (web / name).parent.mkdir(parents=True, exist_ok=True)
             (web / name).touch()
-        project: Any = SimpleNamespace(
-            root=here().root, docs=here().docs, moment=datetime(2026, 11, 29, 8, tzinfo=UTC)
-        )
+        project: Any = SimpleNamespace(root=here().root, docs=here().docs, moment=datetime(2026, 11, 29, 8, tzinfo=UTC))
         begun = build.Begun(project, GOOD, SimpleNamespace(), dict)  # type: ignore[arg-type]
         build.finish(begun, [page("download", "en", "<p><img src='../../assets/a.png'></p>")], copied, web, **options)
         return web
@@ -225,6 +225,7 @@ def test_what_stops_mkdocs_is_told_in_words(
     def cli(arguments: list[str], *, standalone_mode: bool) -> None:
         raise error
 
+    monkeypatch.setenv("GUIDE_PAPER", "")  # set by what is tested, and put back afterwards
     monkeypatch.setattr(mkdocs.__main__, "cli", cli)
 
     assert build.run_mkdocs(here(), Path("unused")) == 1
@@ -236,6 +237,7 @@ def test_a_fault_of_the_guide_itself_is_not_hidden(monkeypatch: pytest.MonkeyPat
     def cli(arguments: list[str], *, standalone_mode: bool) -> None:
         raise KeyError("own")
 
+    monkeypatch.setenv("GUIDE_PAPER", "")  # set by what is tested, and put back afterwards
     monkeypatch.setattr(mkdocs.__main__, "cli", cli)
 
     with pytest.raises(KeyError):

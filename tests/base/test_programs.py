@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import threading
 from pathlib import Path
 
@@ -67,6 +68,7 @@ def test_name_of_a_file_follows_its_content(tmp_path: Path) -> None:
     names = {write_hashed(tmp_path, "site", ".js", text) for text in ("a", "b")}
 
     assert len(names) == 2
+    assert all(re.fullmatch(r"site\.[0-9A-F]{8}\.js", name) for name in names)  # servers know it by this form
     assert hashed_name("site", ".js", "a") in names
     assert {path.read_text() for path in tmp_path.iterdir()} == {"a", "b"}
 

@@ -37,11 +37,16 @@ def shown(page: PageWork, markdown: str) -> html.HtmlElement:
     return html.fragment_fromstring(page.finish(f"<p>{page.expand(markdown)}</p>"), create_parent="div")
 
 
+def figure(page: PageWork, markdown: str) -> html.HtmlElement:
+    """What becomes of a marker in a sentence, without what a whole page explains below it."""
+    return html.fragment_fromstring(page.expand(markdown), create_parent="div")
+
+
 @pytest.mark.parametrize("status", STATUS)
 @pytest.mark.parametrize("locale", ["zh", "en"])
 def test_figure_shows_how_sure_it_is_and_leads_to_its_proof(workshop: Workshop, status: str, locale: str) -> None:
     fact = next(fact for fact in workshop.book.facts.values() if fact.status == status)
-    (mark,) = shown(work(workshop, locale=locale), f"[[fact:{fact.id}]]").find_class("evidence")
+    (mark,) = figure(work(workshop, locale=locale), f"[[fact:{fact.id}]]").find_class("evidence")
 
     assert mark.classes >= {"evidence", f"evidence--{status}"}
     assert mark.get("aria-label", "").endswith(STATUS[status][locale])
@@ -55,9 +60,19 @@ def test_only_a_right_number_can_be_dialled(workshop: Workshop, fact: str, diall
     assert [link for link in tree.xpath("//@href") if link.startswith("tel:")] == dialled
 
 
+def test_wrong_number_cannot_be_dialled_whatever_its_unit_is(workshop: Workshop) -> None:
+    facts = {
+        **workshop.book.facts,
+        "wrong-hotline": workshop.book.facts["wrong-hotline"].model_copy(update={"unit": "phone"}),
+    }
+    page = work(replace(workshop, book=replace(workshop.book, facts=facts)))
+
+    assert "tel:" not in page.expand("[[fact:wrong-hotline]]")
+
+
 @pytest.mark.parametrize(("form", "words"), [("", "24%"), ("|number", "24")])
 def test_figure_may_stand_without_its_unit(workshop: Workshop, form: str, words: str) -> None:
-    assert shown(work(workshop), f"[[fact:court-total-cap{form}]]").text_content() == words
+    assert figure(work(workshop), f"[[fact:court-total-cap{form}]]").text_content() == words
 
 
 @pytest.mark.parametrize("markdown", ["[[fact:{}]]", "[[disputed:{}]]"])
@@ -82,7 +97,9 @@ def test_dispute_shows_every_side_and_the_one_that_is_followed(workshop: Worksho
         assert follows in text
 
 
-@pytest.mark.parametrize("marker", ["disputed:hotline-webank", "disputed:no-such", "claim:no-such", "figure:no-such", "tool:no-such"])
+@pytest.mark.parametrize(
+    "marker", ["disputed:hotline-webank", "disputed:no-such", "claim:no-such", "figure:no-such", "tool:no-such"]
+)
 def test_block_that_cannot_be_made_is_refused(workshop: Workshop, marker: str) -> None:
     with pytest.raises(ValueError, match=r"found .*; right: "):
         work(workshop).expand(f"[[{marker}]]")
@@ -153,14 +170,21 @@ def surroundings(page: PageWork, **settings: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("locale", "page_id", "other"),
-    [("zh", "costs/index", "../en/costs/"), ("en", "costs/index", "../../costs/"), ("zh", "index", "en/"), ("en", "index", "../")],
+    [
+        ("zh", "costs/index", "../en/costs/"),
+        ("en", "costs/index", "../../costs/"),
+        ("zh", "index", "en/"),
+        ("en", "index", "../"),
+    ],
 )
 def test_page_leads_to_its_twin(workshop: Workshop, locale: str, page_id: str, other: str) -> None:
     assert surroundings(work(workshop, page_id, locale))["other_page"] == other
 
 
 def test_place_in_the_guide_is_told_to_search_engines_from_the_top() -> None:
-    page: Any = SimpleNamespace(title="Interest", ancestors=[SimpleNamespace(title="Inner"), SimpleNamespace(title="Outer")])
+    page: Any = SimpleNamespace(
+        title="Interest", ancestors=[SimpleNamespace(title="Inner"), SimpleNamespace(title="Outer")]
+    )
     (data,) = structured_data(PageRef("costs/interest", "en"), page, "https://g.example/", "Guide")
     trail = [(item["position"], item["name"], item.get("item")) for item in data["itemListElement"]]
 
