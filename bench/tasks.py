@@ -24,6 +24,7 @@ ENDINGS = {
     "call": ".say",
     "letter": "[data-tool='complaint-letter'], a[href*='#letter-']",
     "date": "[data-tool='deadlines']",
+    "file": "a[href*='.zip'], a[href*='weilidai-guide']",
     "sum": "[data-tool='borrowing'], [data-tool='true-rate'], [data-tool='overdue-cost']",
     "verdict": "[data-tool='number-check'], [data-tool='scam-check']",
     "steps": ".steps, ol, ul",
