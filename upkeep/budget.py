@@ -13,9 +13,9 @@ from guide.base.output import say
 from guide.base.project import Project
 from guide.page.tree import document, drop, outer_html, whole_html
 
-FRAME_BYTES = 9_000
+FRAME_BYTES = 9 * 1024
 """Gzipped: all of a page but its article, before the first paint."""
-FRAME_WITH_TOOL_BYTES = 12_000
+FRAME_WITH_TOOL_BYTES = 12 * 1024
 """The same where the styles of a tool's form stand in the page."""
 PACKING_BYTES = {"weilidai-guide-offline.zip": 500_000, "weilidai-guide-*.html": 250_000}
 """By name of a file in `dist/`: all of it but words, which are articles and what search knows of them."""

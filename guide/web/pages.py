@@ -27,7 +27,7 @@ class Assets:
     """Bundle → file name."""
     styles: Styles
     icon: str
-    """The icon as a picture within the page (`data:`): a request less before the first paint is over."""
+    """The icon as a picture within the page (`data:`), for pages that cannot tell where its file is."""
     search: Mapping[str, str]
     """`engine`, `style`, and an index for each locale: file names of what search loads at its first use."""
 
@@ -48,7 +48,7 @@ def web_page(page: BuiltPage, assets: Assets, *, preview: bool = False) -> str:
             with_search(page.html, page.ref.locale, assets.search),
             {
                 "policy": policy_tag(policy),
-                "icon": icon_tag(assets.icon),
+                "icon": icon_tag(f"{top}assets/icon.svg"),
                 "styles": f"<style>{css}</style>",
                 # The early script takes the others out of the template once the text is painted.
                 "head-script": f'<template data-later><link rel="manifest" href="{manifest}">{scripts}</template>'

@@ -22,6 +22,8 @@ _NAME = re.compile(r"[a-z_-][\w-]*", re.ASCII | re.IGNORECASE)
 
 PARTS = {
     "ways": 'id="which-situation"',
+    "folds": '<details class="fold"',
+    "verdicts": 'class="verdict',
     "callouts": 'class="admonition',
     "sayings": 'class="saying"',
     "pinyin": 'class="saying__pinyin"',
@@ -52,7 +54,7 @@ class Styles:
 
     def of_page(self, page: BuiltPage) -> str:
         """What one page needs."""
-        names = ["base", *(name for name, sign in PARTS.items() if sign in page.content)]
+        names = ["base", *(name for name, sign in PARTS.items() if sign in page.html)]
         sheets = [self.sheets[name] for name in names]
         if page.tools:
             # Sentences to say have a look of their own, light enough for any page.
