@@ -41,16 +41,10 @@ def main(project: Project, arguments: list[str]) -> int:
     write_stock_project(project, stock)
     print_table(f"builds, seconds (median of {ROUNDS}, in turn)", *build_rows(project, stock))
     pages = pages_of(project)
-    chosen = (
-        [PageRef(page, locale) for page in QUICK_PAGES for locale in LOCALES]
-        if "--quick" in arguments
-        else pages
-    )
+    chosen = [PageRef(page, locale) for page in QUICK_PAGES for locale in LOCALES] if "--quick" in arguments else pages
     ours = list(lighthouse(project.site, chosen, "the guide"))
     theirs = list(lighthouse(stock / "site", chosen, "stock"))
-    print_table(
-        "Lighthouse, mobile, gzip server: the guide (worst of all pages)", *lighthouse_rows(ours, theirs)
-    )
+    print_table("Lighthouse, mobile, gzip server: the guide (worst of all pages)", *lighthouse_rows(ours, theirs))
     print_pages(ours)
     print_table("sizes, bytes", *size_rows(project))
     print_search(project)
@@ -102,9 +96,7 @@ def lighthouse(folder: Path, pages: Iterable[PageRef], name: str) -> Iterable[di
     with serving(folder) as address:
         addresses = [f"{address}/{page.url}" for page in pages]
         program = Path(__file__).with_name("lighthouse.mjs")
-        command = node_command(
-            program, chromium.find_or_install() or "chromium", " ".join(chromium.FLAGS), *addresses
-        )
+        command = node_command(program, chromium.find_or_install() or "chromium", " ".join(chromium.FLAGS), *addresses)
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
             for number, line in enumerate(process.stdout or (), start=1):
                 print(f"\rLighthouse over {name}: {number} of {len(addresses)} pages", end="", flush=True)
@@ -119,9 +111,7 @@ def lighthouse_rows(ours: list[dict], theirs: list[dict]) -> tuple[list[str], li
     for name in SCORES:
         rows.append([name, *_spread(ours, name, min), *_spread(theirs, name, min), ""])
     for name in FIGURES:
-        ratio = statistics.median(page[name] for page in ours) / (
-            statistics.median(page[name] for page in theirs) or 1
-        )
+        ratio = statistics.median(page[name] for page in ours) / (statistics.median(page[name] for page in theirs) or 1)
         rows.append([name, *_spread(ours, name, max), *_spread(theirs, name, max), f"{ratio:.2f}"])
     return ["", "guide worst", "guide median", "stock worst", "stock median", "ratio of medians"], rows
 
@@ -153,9 +143,7 @@ def print_pages(pages: list[dict]) -> None:
 def size_rows(project: Project) -> tuple[list[str], list[list[str]]]:
     """What the build made."""
     rows = [
-        [path.name, f"{path.stat().st_size:,}"]
-        for path in sorted(project.dist.iterdir())
-        if path.name != "SHA256SUMS"
+        [path.name, f"{path.stat().st_size:,}"] for path in sorted(project.dist.iterdir()) if path.name != "SHA256SUMS"
     ]
     site = sum(path.stat().st_size for path in project.site.rglob("*") if path.is_file())
     return ["", "bytes"], [["site/", f"{site:,}"], *rows]

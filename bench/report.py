@@ -10,9 +10,7 @@ import sys
 def machine() -> str:
     """The machine's size, for whoever reads the figures."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    return (
-        f"{os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()}, Python {platform.python_version()}"
-    )
+    return f"{os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()}, Python {platform.python_version()}"
 
 
 def print_table(title: str, heads: list[str], rows: list[list[str]]) -> None:

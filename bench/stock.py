@@ -47,9 +47,7 @@ def _settings(project: Project) -> dict:
         (project.root / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""), Loader=yaml.SafeLoader
     )
     i18n = next(plugin["i18n"] for plugin in ours["plugins"] if isinstance(plugin, dict) and "i18n" in plugin)
-    languages = [
-        {**language, "nav_translations": language["nav_translations"]} for language in i18n["languages"]
-    ]
+    languages = [{**language, "nav_translations": language["nav_translations"]} for language in i18n["languages"]]
     return {
         "site_name": ours["site_name"],
         "site_url": "http://127.0.0.1/",

@@ -79,7 +79,12 @@ def search() -> SearchData:
     """What search knows of both pages."""
     index: dict[str, Any] = {
         "pages": [{"id": "index", "title": "index"}, {"id": "overdue/index", "title": "overdue/index"}],
-        "sections": [[0, "", "Start", "today"], [1, "", "Overdue", ""], [1, "today", "Today", "Pay."], [1, "same", "", ""]],
+        "sections": [
+            [0, "", "Start", "today"],
+            [1, "", "Overdue", ""],
+            [1, "today", "Today", "Pay."],
+            [1, "same", "", ""],
+        ],
         "words": {},
         "answers": [{"asks": ["x"], "page": 1, "anchor": "today", "facts": []}],
         "labels": {},

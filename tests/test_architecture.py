@@ -59,7 +59,9 @@ def test_way_of_a_fact_names_what_is_there() -> None:
 
 
 def test_every_room_is_named_in_the_order_that_holds() -> None:
-    contract = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"][0]
+    contract = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ][0]
     layers = [name for layer in contract["layers"] for name in layer.split(" | ") if name.startswith("guide.")]
     named = [name.strip("/").removesuffix(".py") for name in _ROOM.findall(section("The rooms of `guide/`"))]
 
@@ -70,7 +72,11 @@ def test_every_room_is_named_in_the_order_that_holds() -> None:
 
 def test_rooms_use_only_those_below_them() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "importlinter.cli", "lint", "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "importlinter.cli", "lint", "--no-cache"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert done.returncode == 0, done.stdout

@@ -81,8 +81,10 @@ def _tag(address: str) -> str:
 
 def _table(address: str, loads: list[Load]) -> None:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    say(f"{os.cpu_count()} cores, {memory:.0f} GiB; nginx with {_workers()} worker; "
-        f"{CONNECTIONS} connections kept alive, {SECONDS} s each, wrk on the same machine")
+    say(
+        f"{os.cpu_count()} cores, {memory:.0f} GiB; nginx with {_workers()} worker; "
+        f"{CONNECTIONS} connections kept alive, {SECONDS} s each, wrk on the same machine"
+    )
     say(f"| what | {' | '.join(_FIGURE)} |\n|---|{'--:|' * len(_FIGURE)}")
     for load in loads:
         say(f"| {load.name} | {' | '.join(_run(address, load))} |")

@@ -68,9 +68,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith(_TEXT) else kind)
         self.send_header("Content-Length", str(len(body)))
-        self.send_header(
-            "Cache-Control", _FOREVER if "/assets/" in self.path and "." in path.stem else "no-cache"
-        )
+        self.send_header("Cache-Control", _FOREVER if "/assets/" in self.path and "." in path.stem else "no-cache")
         if zipped:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()

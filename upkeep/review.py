@@ -30,9 +30,7 @@ def main(argv: list[str], root: Path | None = None) -> int:
 
 def _options(argv: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make review", description="What is due for review, oldest first.")
-    parser.add_argument(
-        "--on", type=date.fromisoformat, default=date.today(), help="the day to look from (2027-06-01)"
-    )
+    parser.add_argument("--on", type=date.fromisoformat, default=date.today(), help="the day to look from (2027-06-01)")
     parser.add_argument("--json", action="store_true", help="print JSON for a program")
     return parser.parse_args(argv)
 
@@ -46,8 +44,7 @@ def _as_table(items: list[Due], on: date) -> str:
     rows = [(item.since.isoformat(), item.kind, item.id, item.place, item.label) for item in items]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(4)]
     lines = [
-        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]])
-        for row in rows
+        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]]) for row in rows
     ]
     looked_at = [f"    {item.look_at}" for item in items]
     table = [line for pair in zip(lines, looked_at, strict=True) for line in pair if line.strip()]

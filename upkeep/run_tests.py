@@ -14,7 +14,10 @@ from guide.build import make
 from upkeep.server_files import write_files
 
 ROOMS = ("base", "data", "page", "check", "search", "web", "editions", "site", "upkeep")
-QUICK = [*(f"tests/{room}" for room in ROOMS), *(f"tests/test_{name}.py" for name in ("architecture", "build", "plugin"))]
+QUICK = [
+    *(f"tests/{room}" for room in ROOMS),
+    *(f"tests/test_{name}.py" for name in ("architecture", "build", "plugin")),
+]
 """Tests of functions and of built pages."""
 APART = ("tests/engines", "tests/deploy")
 """Tests that need other browsers and web servers: `make test-engines`, `make test-deploy`."""
@@ -27,9 +30,7 @@ def run_tests(project: Project, arguments: list[str]) -> int:
         return status
     say("testing the browser tools' functions …")
     scripts = sorted(str(path.relative_to(project.root)) for path in project.tools.rglob("*.test.js"))
-    script_status = (
-        _run([*node_command(Path("--test"), "--test-reporter=dot"), *scripts], project) if scripts else 0
-    )
+    script_status = _run([*node_command(Path("--test"), "--test-reporter=dot"), *scripts], project) if scripts else 0
     say("testing functions, built pages and browsers …")
     apart = [f"--ignore={folder}" for folder in APART]
     return run_pytest(project, ["-n", "2", "--dist", "loadgroup", *apart, *arguments]) or script_status

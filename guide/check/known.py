@@ -48,9 +48,7 @@ def known_names(book: Book, root: Path) -> Known:
             "overrides/registers/",
         ),
     }
-    return Known(
-        {kind: ids for kind, (ids, _) in rows.items()}, {kind: place for kind, (_, place) in rows.items()}
-    )
+    return Known({kind: ids for kind, (ids, _) in rows.items()}, {kind: place for kind, (_, place) in rows.items()})
 
 
 def letter_ids(root: Path) -> frozenset[str]:

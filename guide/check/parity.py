@@ -47,9 +47,7 @@ def _unequal_headings(page: SourcePage, twin: SourcePage) -> Iterator[Problem]:
             return
     longer, shorter = (page, twin) if len(ours) > len(theirs) else (twin, page)
     for heading in longer.headings[min(len(ours), len(theirs)) :]:
-        found = (
-            f"the heading {_shown((heading.level, heading.anchor))} in {_LANGUAGE[longer.ref.locale]} only"
-        )
+        found = f"the heading {_shown((heading.level, heading.anchor))} in {_LANGUAGE[longer.ref.locale]} only"
         yield Problem(longer.name, heading.line, found, f"the same heading in {shorter.name}")
 
 
@@ -60,9 +58,7 @@ def _only_in_one(page: SourcePage, twin: SourcePage) -> Iterator[Problem]:
     for section, things in ours.items():
         if section not in sections:
             continue  # the heading itself is told already
-        surplus = Counter(thing for _, thing in things) - Counter(
-            thing for _, thing in theirs.get(section, [])
-        )
+        surplus = Counter(thing for _, thing in things) - Counter(thing for _, thing in theirs.get(section, []))
         for line, thing in things:
             if surplus[thing] > 0:
                 surplus[thing] -= 1
@@ -75,9 +71,7 @@ def _contents(page: SourcePage) -> dict[str, list[tuple[int, str]]]:
     """Gives, for each section, the things that both languages must share."""
     contents: dict[str, list[tuple[int, str]]] = {}
     things = [(m.line, f"[[{m.kind}:{m.argument}]]") for m in page.markers if m.kind in _PARALLEL_KINDS]
-    things += [
-        (link.line, f"the {'picture' if link.picture else 'link'} {link.target}") for link in page.links
-    ]
+    things += [(link.line, f"the {'picture' if link.picture else 'link'} {link.target}") for link in page.links]
     for line, thing in sorted(things):
         heading = page.section_at(line)
         contents.setdefault(heading.anchor if heading else "", []).append((line, thing))

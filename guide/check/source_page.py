@@ -87,11 +87,7 @@ class SourcePage:
     @cached_property
     def links(self) -> list[Link]:
         """Every link and picture, in order."""
-        return [
-            Link(number, match[2], bool(match[1]))
-            for number, line in self.lines
-            for match in _LINK.finditer(line)
-        ]
+        return [Link(number, match[2], bool(match[1])) for number, line in self.lines for match in _LINK.finditer(line)]
 
     @cached_property
     def own_anchors(self) -> set[str]:
@@ -117,9 +113,7 @@ class SourcePage:
 
 def read_pages(docs_dir: Path) -> list[SourcePage]:
     """Gives every page below a folder `docs/` with a folder for each language."""
-    paths = sorted(
-        path for path in docs_dir.rglob("*.md") if path.relative_to(docs_dir).parts[0] in ("zh", "en")
-    )
+    paths = sorted(path for path in docs_dir.rglob("*.md") if path.relative_to(docs_dir).parts[0] in ("zh", "en"))
     return [read_page(path, docs_dir) for path in paths]
 
 

@@ -12,17 +12,13 @@ from guide.page.grammar import MARKER
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NUMBER = r"\d(?:[\d,]*\d)?(?:\.\d+)?"
-_UNITS_ZH = (
-    "万元|亿元|元|块钱|万|亿|%|％|个百分点|个?自然日|个?工作日|天|个月|小时|分钟|周岁|岁|倍|笔|次|日|年"
-)
+_UNITS_ZH = "万元|亿元|元|块钱|万|亿|%|％|个百分点|个?自然日|个?工作日|天|个月|小时|分钟|周岁|岁|倍|笔|次|日|年"
 _UNITS_EN = (
     r"yuan|RMB|CNY|per\s?cent|percent|percentage points?|times|million|billion|loans?|calls?"
     r"|(?:calendar |working |business )?days?|weeks?|months?|years?|hours?|minutes?"
 )
 _FIGURES = [
-    re.compile(
-        rf"\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日|\d{{1,2}} (?:{_MONTH}) \d{{4}}|\d{{4}}-\d\d-\d\d"
-    ),
+    re.compile(rf"\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日|\d{{1,2}} (?:{_MONTH}) \d{{4}}|\d{{4}}-\d\d-\d\d"),
     re.compile(rf"{_NUMBER}\s?(?:{_UNITS_ZH})"),
     re.compile(rf"{_NUMBER}\s?%|{_NUMBER}[\s-]?(?:{_UNITS_EN})\b", re.IGNORECASE),
     re.compile(r"(?<![\d:])\d{1,2}[:：]\d{2}(?![\d:])"),

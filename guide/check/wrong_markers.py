@@ -21,9 +21,7 @@ def wrong_markers(page: SourcePage, known: Known) -> Iterator[Problem]:
         yield from wrong_marker(page.name, marker, known)
         alone = MARKER.fullmatch(lines[marker.line].strip())
         if marker.kind in BLOCK_KINDS and not alone:
-            yield Problem(
-                page.name, marker.line, f"{_shown(marker)} inside a line", "this marker alone on its line"
-            )
+            yield Problem(page.name, marker.line, f"{_shown(marker)} inside a line", "this marker alone on its line")
         if {"zh": "zh", "en": "en"}.get(marker.kind) == page.ref.locale:
             other = "English" if page.ref.locale == "zh" else "Chinese"
             yield Problem(
@@ -52,9 +50,7 @@ def wrong_markers_in_data(name: str, text: str, known: Known) -> Iterator[Proble
 def wrong_marker(name: str, marker: Marker, known: Known) -> Iterator[Problem]:
     """Finds an unknown kind or id."""
     if marker.kind not in INLINE_KINDS | BLOCK_KINDS:
-        yield Problem(
-            name, marker.line, f"the unknown marker {_shown(marker)}", "a kind listed in ARCHITECTURE.md"
-        )
+        yield Problem(name, marker.line, f"the unknown marker {_shown(marker)}", "a kind listed in ARCHITECTURE.md")
         return
     ids = known.ids(marker.kind)
     if ids is not None and marker.argument not in ids:

@@ -64,9 +64,7 @@ def load_book(folder: Path) -> Book:
     return book
 
 
-def load_rows(
-    path: Path, name: str, model: type[AnyRow], problems: list[Problem]
-) -> list[tuple[AnyRow, int]]:
+def load_rows(path: Path, name: str, model: type[AnyRow], problems: list[Problem]) -> list[tuple[AnyRow, int]]:
     """Reads the list `name` of a file whose entries have no ids; each row with its line."""
     try:
         items = _list_in(read_yaml(path), path, name)
@@ -139,9 +137,7 @@ def _as_problem(path: Path, item: Mapping, detail: Any) -> Problem:
     if detail["type"] == "extra_forbidden":
         found = f"the unknown field `{key}` in {name!r}"
         return Problem(name_of(path), line, found, "one of the fields of its kind of entry")
-    return Problem(
-        name_of(path), line, f"{detail['input']!r} as `{key}` of {name!r}", _remedy(detail, message)
-    )
+    return Problem(name_of(path), line, f"{detail['input']!r} as `{key}` of {name!r}", _remedy(detail, message))
 
 
 def _remedy(detail: Any, message: str) -> str:

@@ -26,9 +26,7 @@ def pick(node: Any, locale: str, where: str) -> Any:
     if not set(node) & set(LOCALES):
         return {key: pick(value, locale, f"{where}: {key}") for key, value in node.items()}
     if set(node) != set(LOCALES):
-        raise ValueError(
-            f"{where}: found languages {sorted(map(str, node))}; right: zh and en, both and only"
-        )
+        raise ValueError(f"{where}: found languages {sorted(map(str, node))}; right: zh and en, both and only")
     return node[locale]
 
 

@@ -91,11 +91,7 @@ class MarkerRenderer:
         """A figure with its evidence link; *form* `number` leaves the unit out."""
         fact = _known(self.book.facts, fact_id, "fact")
         self.facts.add(fact_id)
-        shown = (
-            format_number(fact, self.place.locale)
-            if form == "number"
-            else format_value(fact, self.place.locale)
-        )
+        shown = format_number(fact, self.place.locale) if form == "number" else format_value(fact, self.place.locale)
         return self.template("fact", fact=fact, shown=shown)
 
     def call(self, fact_id: str, words: str) -> Markup:
@@ -111,9 +107,7 @@ class MarkerRenderer:
                 return self.fact(marker.argument, marker.words)
             case "term":
                 term = _known(self.book.terms, marker.argument, "term")
-                return self.template(
-                    "term", term=term, words=marker.words or getattr(term, self.place.locale)
-                )
+                return self.template("term", term=term, words=marker.words or getattr(term, self.place.locale))
             case "source":
                 source = _known(self.book.sources, marker.argument, "source")
                 return self.template("source", source=source, part=marker.words)

@@ -30,14 +30,10 @@ class ToolShelf:
         """HTML of the tool *name* in *locale*; raises `ValueError` where there is no such tool."""
         folder = self.root / name
         if not (folder / "template.html").is_file():
-            raise ValueError(
-                f"found unknown tool “{name}”; right: a folder of {self.root.name}/ with a template.html"
-            )
+            raise ValueError(f"found unknown tool “{name}”; right: a folder of {self.root.name}/ with a template.html")
         labels = load_labels(folder / "labels.yml", locale)
         template = self.templates.get_template(f"{name}/template.html")
-        return template.render(
-            labels=labels, locale=locale, words=self._words(locale), **self.tables, **helpers
-        )
+        return template.render(labels=labels, locale=locale, words=self._words(locale), **self.tables, **helpers)
 
     def has_script(self, name: str) -> bool:
         """Whether the tool does something in the browser."""

@@ -227,9 +227,7 @@ class PageWork:
         try:
             return make(argument)
         except Exception as problem:
-            return str(
-                Markup('<p class="notice notice--danger">{}</p>').format(f"[{kind} {argument}] {problem!r}")
-            )
+            return str(Markup('<p class="notice notice--danger">{}</p>').format(f"[{kind} {argument}] {problem!r}"))
 
     def _claim(self, claim_id: str) -> str:
         book = self.workshop.book
@@ -243,13 +241,9 @@ class PageWork:
     def _disputed(self, fact_id: str) -> str:
         fact = self.workshop.book.facts.get(fact_id)
         if fact is None or not fact.sides:
-            raise ValueError(
-                f"found “{fact_id}” as a disputed fact; right: a fact in data/facts.yml with `sides`"
-            )
+            raise ValueError(f"found “{fact_id}” as a disputed fact; right: a fact in data/facts.yml with `sides`")
         self.markers.facts.add(fact_id)
-        return self.markers.template(
-            "disputed", fact=fact, source=lambda key: self.markers.inline(f"[[source:{key}]]")
-        )
+        return self.markers.template("disputed", fact=fact, source=lambda key: self.markers.inline(f"[[source:{key}]]"))
 
     def _figure(self, name: str) -> str:
         svg, figure = render_figure(

@@ -23,9 +23,7 @@ SKIPPED_CLASSES = frozenset(
     )
 )
 
-INLINE_TAGS = frozenset(
-    "a abbr b bdi cite code data del dfn em i ins mark q s small span strong sub sup time".split()
-)
+INLINE_TAGS = frozenset("a abbr b bdi cite code data del dfn em i ins mark q s small span strong sub sup time".split())
 
 ROW_ID = re.compile(r"(claim|fact|term|source|contact)-")
 """Ids that the registers give their rows."""

@@ -24,9 +24,7 @@ GLOBAL = "guideSearch"
 
 Sections = Mapping[PageRef, list[Section]]
 
-HEADINGS_ONLY = frozenset(
-    {*(f"evidence/{name}" for name in FACT_REGISTERS), "evidence/sources", "changes", "sitemap"}
-)
+HEADINGS_ONLY = frozenset({*(f"evidence/{name}" for name in FACT_REGISTERS), "evidence/sources", "changes", "sitemap"})
 """Registers whose rows are reached from pages, not by search: of these only the page itself is found."""
 
 

@@ -12,9 +12,7 @@ def content_security_policy(scripts: Iterable[str] = (), styles: Iterable[str] =
 
     Nothing may be sent to any other host: no connections, no forms, no frames.
     """
-    return _policy(
-        " ".join(["'self'", *map(source_hash, scripts)]), " ".join(["'self'", *map(source_hash, styles)])
-    )
+    return _policy(" ".join(["'self'", *map(source_hash, scripts)]), " ".join(["'self'", *map(source_hash, styles)]))
 
 
 def preview_policy() -> str:

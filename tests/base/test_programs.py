@@ -27,7 +27,9 @@ def test_program_of_node_gets_and_gives_data(tmp_path: Path) -> None:
     assert start_node(script, "a", "b", data={"words": "逾期"})() == ["逾期", "a", "b"]
 
 
-@pytest.mark.parametrize("ending", ["throw new Error('no such sheet')", "console.error('no such sheet'); process.exit(3)"])
+@pytest.mark.parametrize(
+    "ending", ["throw new Error('no such sheet')", "console.error('no such sheet'); process.exit(3)"]
+)
 def test_program_of_node_that_fails_says_why(tmp_path: Path, ending: str) -> None:
     script = tmp_path / "x.mjs"
     script.write_text(f"console.log('[]');\n{ending};\n")
@@ -85,7 +87,10 @@ def test_nothing_of_the_old_folder_is_left_beside_the_new(
 
     put_in_place(tmp_path / "fresh", tmp_path / "target")
 
-    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")) == ["target", "target/fresh.html"]
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")) == [
+        "target",
+        "target/fresh.html",
+    ]
 
 
 def test_two_builds_wait_for_each_other(tmp_path: Path) -> None:

@@ -34,7 +34,10 @@ def test_without_history_the_newest_check_or_change_is_the_time(root: Path) -> N
 @pytest.mark.parametrize(
     ("file", "text"),
     [
-        ("facts", "facts:\n- checked: 2026-11-23\n- checked: '2027-01-05'\n  review_by: 2027-06-30\n- checked: 2026-12-31\n"),
+        (
+            "facts",
+            "facts:\n- checked: 2026-11-23\n- checked: '2027-01-05'\n  review_by: 2027-06-30\n- checked: 2026-12-31\n",
+        ),
         ("changes", "changes:\n- date: 2027-01-05\n- date: 2026-11-24\n"),
     ],
 )
@@ -48,7 +51,9 @@ def test_time_of_the_commit_is_the_time(root: Path) -> None:
     day = "2026-11-29T08:00:00+0000"
     for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "x", f"--date={day}"]):
         identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
-        subprocess.run(["git", *identity, *command], cwd=root, env={"GIT_COMMITTER_DATE": day, "PATH": "/usr/bin:/bin"}, check=True)
+        subprocess.run(
+            ["git", *identity, *command], cwd=root, env={"GIT_COMMITTER_DATE": day, "PATH": "/usr/bin:/bin"}, check=True
+        )
 
     assert Project(root).moment == datetime(2026, 11, 29, 8, tzinfo=UTC)
 

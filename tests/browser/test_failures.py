@@ -1,4 +1,4 @@
-"""When a script, a file or the host fails, the text for readers without script is there, and search says what is wrong."""
+"""When a script, a file or the host fails, the text for readers without script is there; search says what is wrong."""
 
 from __future__ import annotations
 

@@ -189,7 +189,8 @@ def test_without_network_any_address_gets_a_page_of_the_guide(phone: Page, site_
         expect(phone.locator(NOTICE)).to_be_visible()
     for asked, language in (("/nosuch/", "zh-CN"), ("/en/no/such/page.html", "en")):
         answer = phone.goto(site_url + asked)
-        assert answer and answer.status == 404
+        assert answer
+        assert answer.status == 404
         expect(phone.locator("html")).to_have_attribute("lang", language)
         expect(phone.locator('a[href="tel:95384"]').first).to_be_visible()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-# ruff: noqa: F401, F811
+# ruff: noqa: F401
 from tests.browser.test_help_tools import (
     locale,
     open_tool,

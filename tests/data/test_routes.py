@@ -54,7 +54,9 @@ def load(tmp_path: Path, book: Book) -> Callable[..., Routes]:
             "ends": ends or [end("end", "call")],
             "steps": steps or [step("call")],
         }
-        (tmp_path / "routes.yml").write_text(yaml.safe_dump(table, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        (tmp_path / "routes.yml").write_text(
+            yaml.safe_dump(table, allow_unicode=True, sort_keys=False), encoding="utf-8"
+        )
         return load_routes(tmp_path / "routes.yml", book, ["complaint"])
 
     return load

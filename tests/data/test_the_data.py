@@ -104,9 +104,7 @@ FOLLOWS = {
     "partner-share": lambda: 100 - number("webank-share"),
     "penalty-multiplier-reported": lambda: 1 + number("penalty-uplift-reported") / 100,
     "overdue-annual-at-top-rate": lambda: number("annual-rate-max") * number("penalty-multiplier-reported"),
-    "overdue-annual-at-max-rate": lambda: (
-        number("old-annual-rate-max") * (1 + number("overdue-uplift-max") / 100)
-    ),
+    "overdue-annual-at-max-rate": lambda: number("old-annual-rate-max") * (1 + number("overdue-uplift-max") / 100),
     "rate-reaching-court-cap": lambda: number("court-total-cap") / (1 + number("overdue-uplift-max") / 100),
     "complaint-days-max": lambda: number("complaint-days-complex") + number("complaint-days-extension"),
 }

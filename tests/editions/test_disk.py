@@ -51,4 +51,6 @@ def test_what_serves_the_site_alone_is_left_out(folder: Path) -> None:
 
 
 def test_no_mark_of_the_templates_is_left(folder: Path) -> None:
-    assert [path for path in folder.rglob("*.html") if "guide:" in path.read_text() or "@search" in path.read_text()] == []
+    assert [
+        path for path in folder.rglob("*.html") if "guide:" in path.read_text() or "@search" in path.read_text()
+    ] == []

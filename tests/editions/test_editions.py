@@ -49,9 +49,7 @@ def test_archive_carries_the_time_of_the_guide(archive: zipfile.ZipFile) -> None
     assert {entry.date_time for entry in archive.infolist()} == {(2026, 11, 29, 8, 30, 20)}
 
 
-def test_letter_to_the_reader_opens_on_old_windows_and_says_how_old_it_is(
-    archive: zipfile.ZipFile, made: Site
-) -> None:
+def test_letter_to_the_reader_opens_on_old_windows_and_says_how_old_it_is(archive: zipfile.ZipFile, made: Site) -> None:
     letter = archive.read("weilidai-guide/READ-ME-FIRST.txt")
     text = letter.decode("utf-8-sig")
 

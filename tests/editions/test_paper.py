@@ -14,7 +14,15 @@ from pypdf import PdfReader, PdfWriter
 from guide.base.project import here
 from guide.data import load_book
 from guide.editions.chapters import make_chapters
-from guide.editions.paper import MOST_PRINTS, NotOnePage, page_numbers, print_guide, print_sheet, sheet_html, with_moment
+from guide.editions.paper import (
+    MOST_PRINTS,
+    NotOnePage,
+    page_numbers,
+    print_guide,
+    print_sheet,
+    sheet_html,
+    with_moment,
+)
 from tests.small_guide import page, pages
 
 MOMENT = datetime(2026, 11, 29, 8, 30, 20, tzinfo=UTC)

@@ -48,9 +48,7 @@ class Firefox(Engine):
         lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in _QUIET.items()]
         Path(self._profile.name, "user.js").write_text("".join(lines), encoding="utf-8")
         self._process, address = _start(self._profile.name)
-        self._socket = websocket.create_connection(
-            f"{address}/session", suppress_origin=True, timeout=_TIMEOUT_SECONDS
-        )
+        self._socket = websocket.create_connection(f"{address}/session", suppress_origin=True, timeout=_TIMEOUT_SECONDS)
         self._sent = 0
         self._events: list[dict[str, Any]] = []
         self._send("session.new", capabilities={})

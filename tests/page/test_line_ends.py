@@ -70,7 +70,14 @@ def test_a_table_that_no_phone_holds_becomes_rows_with_labels(cells: list[str], 
 
 @pytest.mark.parametrize(
     ("cell", "short"),
-    [("公安", True), ("微众银行", True), ("110 公安报警", True), ("WeBank (微众银行)", True), (LONG, False), ("Police", False)],
+    [
+        ("公安", True),
+        ("微众银行", True),
+        ("110 公安报警", True),
+        ("WeBank (微众银行)", True),
+        (LONG, False),
+        ("Police", False),
+    ],
 )
 def test_short_chinese_names_in_tables_do_not_break(cell: str, short: bool) -> None:
     [found] = table("<th>Who</th>", f"<td>{cell}</td>").iter("td")

@@ -12,8 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lxml import html
 from markupsafe import Markup
 
-from guide.data import load_book
 from guide.base.problems import BookError
+from guide.data import load_book
 from guide.data.changes import load_changes
 from guide.data.models import FACT_REGISTERS
 from guide.page.registers import (

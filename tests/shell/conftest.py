@@ -19,9 +19,7 @@ NOT_COPIED = {".git", ".venv", "node_modules", "build", ".pytest_cache", ".ruff_
 def project(tmp_path: Path) -> Path:
     """A copy of the sources and of the last outputs; Python and Node packages are shared with the original."""
     copy = tmp_path / "project"
-    shutil.copytree(
-        ROOT, copy, ignore=lambda folder, names: NOT_COPIED & set(names) if Path(folder) == ROOT else ()
-    )
+    shutil.copytree(ROOT, copy, ignore=lambda folder, names: NOT_COPIED & set(names) if Path(folder) == ROOT else ())
     for shared in (".venv", "node_modules"):
         (copy / shared).symlink_to(ROOT / shared)
     return copy

@@ -12,15 +12,8 @@ pytestmark = pytest.mark.xdist_group("shell")
 
 def outputs(project: Path) -> dict[str, str]:
     """Sum of every finished file."""
-    files = [
-        path
-        for folder in ("site", "dist")
-        for path in sorted((project / folder).rglob("*"))
-        if path.is_file()
-    ]
-    return {
-        path.relative_to(project).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
-    }
+    files = [path for folder in ("site", "dist") for path in sorted((project / folder).rglob("*")) if path.is_file()]
+    return {path.relative_to(project).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 def append(path: Path, text: str) -> None:

@@ -109,7 +109,9 @@ def test_settings_that_people_know_take_effect(project: Path) -> None:
     )
     change_setting(project, "extra:", "extra_css: [extra.css]\nhooks: [hook.py]\ncopyright: Zebra press\nextra:")
 
-    done = mkdocs(project, "build", "--quiet", REPO_URL="https://git.example/guide", REPORT_URL="https://report.example/")
+    done = mkdocs(
+        project, "build", "--quiet", REPO_URL="https://git.example/guide", REPORT_URL="https://report.example/"
+    )
     page = (project / "site/en/faq/index.html").read_text(encoding="utf-8")
 
     assert done.returncode == 0, done.stderr
@@ -176,11 +178,15 @@ def test_preview_shows_an_edit_of_a_page_a_fact_a_tool_and_a_style(project: Path
     append(project / "docs/en/faq.md", "\nOne more sentence about zebras.\n")
     assert until(lambda: "zebras" in served("en/faq/"))
     facts = project / "data/facts.yml"
-    facts.write_text(facts.read_text(encoding="utf-8").replace("value: 0.066\n", "value: 0.0654\n", 1), encoding="utf-8")
+    facts.write_text(
+        facts.read_text(encoding="utf-8").replace("value: 0.066\n", "value: 0.0654\n", 1), encoding="utf-8"
+    )
     pages = ("costs/", "en/costs/", "costs/calculator/", "en/evidence/facts/")
     assert until(lambda: all("0.0654" in served(page) for page in pages))
     tool = project / "tools/afford/template.html"
-    tool.write_text(tool.read_text(encoding="utf-8").replace("<section ", '<section data-zebra="1" ', 1), encoding="utf-8")
+    tool.write_text(
+        tool.read_text(encoding="utf-8").replace("<section ", '<section data-zebra="1" ', 1), encoding="utf-8"
+    )
     assert until(lambda: "data-zebra" in served("risks/") and "data-zebra" in served("en/risks/"))
     append(project / "styles/form.css", "\n.tool { border-width: 7px; }\n")
     assert until(lambda: "7px" in served("risks/"))

@@ -27,12 +27,19 @@ def test_a_page_and_an_answer_more_leave_the_checks_green(project: Path, make) -
         faq = project / "docs" / locale / "faq.md"
         faq.write_text(faq.read_text(encoding="utf-8") + ANSWERS[locale], encoding="utf-8")
     settings = project / "mkdocs.yml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("  - faq.md\n", "  - faq.md\n  - x.md\n"), encoding="utf-8")
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("  - faq.md\n", "  - faq.md\n  - x.md\n"), encoding="utf-8"
+    )
 
     done = make()
 
     assert done.returncode == 0, done.stderr
-    tests = ["tests/site/test_outputs.py", "tests/site/test_links.py", "tests/site/test_parity.py", "tests/site/test_faq.py"]
+    tests = [
+        "tests/site/test_outputs.py",
+        "tests/site/test_links.py",
+        "tests/site/test_parity.py",
+        "tests/site/test_faq.py",
+    ]
     tests += ["tests/site/test_markup.py", "tests/site/test_prose.py"]
     tested = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests],

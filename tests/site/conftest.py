@@ -52,9 +52,7 @@ def files(edition: str) -> dict[str, bytes]:
     if edition == "bundle":
         with zipfile.ZipFile(BUNDLE) as archive:
             return {name.split("/", 1)[1]: archive.read(name) for name in archive.namelist()}
-    return {
-        path.relative_to(SITE).as_posix(): path.read_bytes() for path in SITE.rglob("*") if path.is_file()
-    }
+    return {path.relative_to(SITE).as_posix(): path.read_bytes() for path in SITE.rglob("*") if path.is_file()}
 
 
 WEB_PAGES = [Built("site", ref) for ref in REFS]

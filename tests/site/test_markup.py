@@ -117,9 +117,7 @@ def test_figures_lead_to_their_evidence(page: Built) -> None:
 @each_page
 def test_policy_is_strict_and_fits_the_page(page: Built) -> None:
     policy = page.tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
-    inline = page.tree.xpath(
-        "//script[not(@src) and (not(@type) or @type='text/javascript')]/text() | //style/text()"
-    )
+    inline = page.tree.xpath("//script[not(@src) and (not(@type) or @type='text/javascript')]/text() | //style/text()")
 
     assert "unsafe" not in policy
     refused = all(f"{kind}-src 'none'" in policy for kind in ("font", "frame", "media", "object"))

@@ -80,9 +80,7 @@ def test_sums_are_true() -> None:
     listed = {name: digest for digest, name in (line.split("  ") for line in lines)}
 
     assert BUNDLE.name in listed
-    assert all(
-        hashlib.sha256((dist / name).read_bytes()).hexdigest() == digest for name, digest in listed.items()
-    )
+    assert all(hashlib.sha256((dist / name).read_bytes()).hexdigest() == digest for name, digest in listed.items())
 
 
 @pytest.mark.parametrize("page", ["download/index.html", "en/download/index.html"])

@@ -35,9 +35,7 @@ def due(book: Book, on: str, changes: dict[str, date] | None = None) -> list[str
         ("2027-11-23", ["fact grace-days", "fact limit-max", "source page-two", "source rule-one"]),
     ],
 )
-def test_facts_are_due_on_their_day_and_sources_after_a_year(
-    book: Book, on: str, expected: list[str]
-) -> None:
+def test_facts_are_due_on_their_day_and_sources_after_a_year(book: Book, on: str, expected: list[str]) -> None:
     assert due(book, on) == expected
 
 

@@ -65,9 +65,7 @@ def test_size_is_of_what_is_kept_as_servers_send_it(site: Path) -> None:
     assert copy_megabytes(site) == sent / 1_000_000
 
 
-@pytest.mark.parametrize(
-    ("locale", "lang", "top", "scope"), [("zh", "zh-CN", "", "./"), ("en", "en", "../", "../")]
-)
+@pytest.mark.parametrize(("locale", "lang", "top", "scope"), [("zh", "zh-CN", "", "./"), ("en", "en", "../", "../")])
 def test_manifest_begins_in_its_language_and_holds_both(locale: str, lang: str, top: str, scope: str) -> None:
     about = manifest({"short_name": "x"}, "Guide", locale)
 

@@ -28,7 +28,11 @@ def page_with(content: str, *tools: str) -> BuiltPage:
         ("<p>x</p>", (), "base;print;extra;"),
         ("<table></table>", (), "base;tables;print;extra;"),
         ('<div class="admonition steps"></div>', (), "base;callouts;print;extra;"),
-        ('<section id="which-situation"></section><figure class="figure"></figure>', (), "base;ways;figures;print;extra;"),
+        (
+            '<section id="which-situation"></section><figure class="figure"></figure>',
+            (),
+            "base;ways;figures;print;extra;",
+        ),
         ("<p>x</p>", ("a", "b"), "base;form;a and b;print;extra;"),
     ],
 )

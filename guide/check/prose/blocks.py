@@ -7,16 +7,12 @@ from dataclasses import dataclass
 
 from lxml import html
 
-_TAGS_NOT_READ = frozenset(
-    {"script", "style", "template", "svg", "nav", "header", "footer", "form", "pre", "code"}
-)
+_TAGS_NOT_READ = frozenset({"script", "style", "template", "svg", "nav", "header", "footer", "form", "pre", "code"})
 _CLASSES_NOT_READ = ("cite", "evidence", "more", "saying__controls", "saying__pinyin", "visually-hidden")
 _PARAGRAPHS = frozenset({"p", "li", "dd", "blockquote"})
 _CELLS = frozenset({"td", "th", "dt", "summary", "figcaption"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_BLOCKS = (
-    _PARAGRAPHS | _CELLS | _HEADINGS | {"div", "section", "ul", "ol", "dl", "table", "details", "figure"}
-)
+_BLOCKS = _PARAGRAPHS | _CELLS | _HEADINGS | {"div", "section", "ul", "ol", "dl", "table", "details", "figure"}
 _ENDS_A_SENTENCE = re.compile(r"[.。！？!?][”’」）)]*$")
 
 
@@ -88,9 +84,7 @@ def _classes(element: html.HtmlElement) -> set[str]:
 
 def _runs_on(element: html.HtmlElement) -> bool:
     """Tells words to say or to write, and the text equivalent of a picture: neither is cut up."""
-    return any(
-        above.tag in ("blockquote", "figure") or "say" in _classes(above) for above in element.iterancestors()
-    )
+    return any(above.tag in ("blockquote", "figure") or "say" in _classes(above) for above in element.iterancestors())
 
 
 def _meta(tree: html.HtmlElement, name: str) -> str:

@@ -78,9 +78,7 @@ def findings(measures: Measures, locale: Locale) -> list[str]:
         ]
     if measures.average > limits.average:
         found.append(f"{measures.average:.1f} on average in a sentence; right: at most {limits.average}")
-    found += [
-        f"paragraph of more than {PARAGRAPH_SENTENCES} sentences: {text}" for text in measures.long_paragraphs
-    ]
+    found += [f"paragraph of more than {PARAGRAPH_SENTENCES} sentences: {text}" for text in measures.long_paragraphs]
     if measures.grade is not None and measures.grade > GRADE:
         found.append(f"reading grade {measures.grade:.1f}; right: at most {GRADE}")
     return found
@@ -97,9 +95,7 @@ def reading_grade(every: list[str], terms: frozenset[str] = frozenset()) -> floa
         warnings.simplefilter("ignore")  # textstat 0.7.3 imports the outdated pkg_resources
         import textstat  # for tests and writers only, so not at the top
 
-    plain = [
-        re.sub(r"(?<=\d)[.,](?=\d)|[.!?]+(?=.)", "", _without_terms(sentence, terms)) for sentence in every
-    ]
+    plain = [re.sub(r"(?<=\d)[.,](?=\d)|[.!?]+(?=.)", "", _without_terms(sentence, terms)) for sentence in every]
     text = " ".join(f"{sentence.rstrip('.!?:; ')}." for sentence in plain)
     return textstat.textstat.flesch_kincaid_grade(text)
 

@@ -36,9 +36,7 @@ def read_markdown(text: str, locale: str, book: Book | None) -> Page:
 def terms_of(book: Book | None) -> frozenset[str]:
     """Gives the English names of the glossary, with and without the short form in brackets."""
     names = {term.en for term in book.terms.values()} if book else set()
-    return frozenset(
-        part.strip(" ()“”") for name in names for part in re.split(r"(?=\()", name) if part.strip(" ()“”")
-    )
+    return frozenset(part.strip(" ()“”") for name in names for part in re.split(r"(?=\()", name) if part.strip(" ()“”"))
 
 
 def locale_of(path: Path) -> str:
