@@ -11,6 +11,7 @@ from guide.base.address import PageRef
 from guide.base.project import Project
 from guide.data import load_book
 from guide.data.examples import begin_examples
+from guide.data.pinyin import begin_pinyin
 from guide.page.workshop import Workshop
 
 
@@ -22,6 +23,7 @@ def write_stock_project(project: Project, out: Path) -> None:
     workshop = Workshop.open(
         book,
         begin_examples(project, book)(),
+        begin_pinyin(project)(),
         docs_dir=project.docs,
         data_dir=project.data,
         tools_dir=project.tools,

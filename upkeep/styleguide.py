@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from guide.base import chromium
 from guide.base.address import LOCALES, PageRef
@@ -18,7 +18,7 @@ from guide.base.project import Project
 from guide.page.tree import DOCTYPE, document, outer_html
 
 THEMES = ("light", "dark")
-VIEW = {"width": 390, "height": 844}
+VIEW = ViewportSize(width=390, height=844)
 SCALE = 0.4
 """Pixels of a photograph for each of the page: enough to see a change, and small."""
 PHOTOGRAPHED = (("zh", "light"), ("en", "dark"))
