@@ -11,7 +11,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: site serve pdf test check lint budget test-engines test-deploy precompress servers load links review bench share setup setup-test browser clean help
+.PHONY: site serve pdf test check lint budget test-engines test-deploy precompress servers load links review bench styleguide share setup setup-test browser clean help
 
 site: setup ## build site/, dist/ and their sums (the default)
 	@$(BIN)/python -m guide build
@@ -58,6 +58,9 @@ review: setup ## facts that are due, sources that are old (ARGS="--on 2027-06-01
 bench: setup-test browser ## measurements beside the stock stack, as a table (ARGS=--growth: of bigger guides)
 	$(SET_UP) bench
 	@$(BIN)/python -m bench.bench $(ARGS)
+
+styleguide: setup-test browser site ## every component on one sheet, and the photographs that a test compares with
+	@$(BIN)/python -m upkeep styleguide
 
 share: setup-test browser ## the pictures beside shared links, drawn anew
 	@$(BIN)/python -m upkeep.share

@@ -16,7 +16,6 @@ from bench.growth import main as growth
 from bench.report import machine, print_table
 from bench.search import main as search
 from bench.stock import write_stock_project
-from bench.tasks import main as tasks
 from guide.base import chromium
 from guide.base.address import LOCALES, PageRef
 from guide.base.node import node_command
@@ -55,7 +54,6 @@ def main(project: Project, arguments: list[str]) -> int:
     print_pages(ours)
     print_table("sizes, bytes", *size_rows(project))
     print_search(project)
-    tasks(project.site)
     return 0
 
 

@@ -334,11 +334,6 @@ def _plain(link: str, root: str) -> str:
     return f"{path}#{anchor}"
 
 
-def pages_found(page: Page, root: str, query: str) -> list[PageRef]:
-    """The pages that the guide's search on *page*, below *root*, finds for *query*, each once, in order of rank."""
-    return list(dict.fromkeys(_ref_of(_plain(link, root)) for link in _guide_links(page, query)))
-
-
 def _guide_links(page: Page, query: str) -> list[str]:
     page.fill(INPUT, query)
     return _settled(page, RESULT)

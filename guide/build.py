@@ -22,6 +22,7 @@ from guide.data import load_book
 from guide.data.examples import begin_examples
 from guide.data.licences import FILE as LICENCES
 from guide.data.licences import licence_texts, shipped
+from guide.data.pinyin import begin_pinyin
 from guide.editions.archive import sums
 from guide.editions.downloads import PAGE as DOWNLOAD_PAGE
 from guide.editions.downloads import with_downloads
@@ -31,6 +32,7 @@ from guide.page.workshop import Workshop, report_address
 from guide.search.words import load_wording
 from guide.search.wrong_words import wrong_words
 from guide.web.app import DOWNLOADS, copy_megabytes, write_app
+from guide.web.handed_on import write_handed_on
 from guide.web.scripts import begin_bundles
 from guide.web.security import PATH as SECURITY
 from guide.web.security import security_txt, year_after
@@ -60,10 +62,11 @@ def begin(project: Project, settings: Settings, *, draft: bool = False) -> Begun
     scripts = begin_bundles(project)  # beside the checks
     refuse(source_problems(project), draft=draft)
     book = load_book(project.data)
-    examples = begin_examples(project, book)
+    examples, pinyin = begin_examples(project, book), begin_pinyin(project)
     workshop = Workshop.open(
         book,
         examples(),
+        pinyin(),
         docs_dir=project.docs,
         data_dir=project.data,
         tools_dir=project.tools,
@@ -103,6 +106,7 @@ def finish(
         size = copy_megabytes(web)
         offers = [with_downloads(page, site, editions, size) for page in pages if page.ref.page_id == DOWNLOAD_PAGE]
         write_pages(site, offers, web)
+    write_handed_on(begun.workshop, pages, settings.site_url, web)
     write_app(web, begun.workshop, site.scripts["worker"], begun.project.moment.date())
 
 

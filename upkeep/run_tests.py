@@ -13,7 +13,8 @@ from guide.base.project import Project
 from guide.build import make
 from upkeep.server_files import write_files
 
-QUICK = [f"tests/{room}" for room in ("base", "data", "page", "check", "search", "web", "editions", "site", "upkeep")]
+ROOMS = ("base", "data", "page", "check", "search", "web", "editions", "site", "upkeep")
+QUICK = [*(f"tests/{room}" for room in ROOMS), *(f"tests/test_{name}.py" for name in ("architecture", "build", "plugin"))]
 """Tests of functions and of built pages."""
 APART = ("tests/engines", "tests/deploy")
 """Tests that need other browsers and web servers: `make test-engines`, `make test-deploy`."""

@@ -1,4 +1,7 @@
-"""Draws `docs/assets/share-LOCALE.png` from `overrides/share.html`, and the app's icons, when name or look change."""
+"""Draws the pictures beside shared links from `overrides/share.html`, and the app's icons, when names or look change.
+
+`docs/assets/share-LOCALE.png` is the guide's own, `share-SECTION-LOCALE.png` that of a section.
+"""
 
 from __future__ import annotations
 
@@ -19,18 +22,18 @@ SIZE: Any = {"width": 1200, "height": 630}
 
 
 def main(project: Project) -> int:
-    """Draw one picture a language and one icon a size; returns the exit status."""
+    """Draw one picture a section and language, and one icon a size; returns the exit status."""
     template = open_templates(project.overrides).get_template("share.html")
     icon = (project.docs / "assets" / "icon.svg").read_text(encoding="utf-8")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium.find_or_install(), args=list(chromium.FLAGS)
-        )
+        browser = playwright.chromium.launch(executable_path=chromium.find_or_install(), args=list(chromium.FLAGS))
         page = browser.new_page(viewport=SIZE)
         for locale in LOCALES:
             labels = load_labels(project.data / "labels" / "share.yml", locale)
-            page.set_content(template.render(labels=labels, icon=icon, locale=locale))
-            page.screenshot(path=project.docs / "assets" / f"share-{locale}.png")
+            for name, section in {"": None, **labels["sections"]}.items():
+                page.set_content(template.render(labels=labels, section=section, icon=icon, locale=locale))
+                file = "-".join(filter(None, ("share", name, locale)))
+                page.screenshot(path=project.docs / "assets" / f"{file}.png")
         for size in ICON_SIZES:
             page.set_viewport_size({"width": size, "height": size})
             page.set_content(f"<style>body{{margin:0}}svg{{display:block}}</style>{icon}")

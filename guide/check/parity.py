@@ -25,6 +25,8 @@ def unequal_pages(pages: list[SourcePage]) -> Iterator[Problem]:
             yield Problem(page.name, 1, f"a page in {_LANGUAGE[page.ref.locale]} only", f"its twin {missing}")
         elif page.ref.locale == "zh":
             yield from _unequal_headings(page, twin)
+            if page.meta.get("folded") != twin.meta.get("folded"):
+                yield Problem(twin.name, 1, "other sections in `folded`", f"those of {page.name}")
             yield from _only_in_one(page, twin)
             yield from _only_in_one(twin, page)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -48,7 +49,7 @@ class SourcePage:
     """Path as an author knows it, such as `docs/zh/costs/index.md`."""
     ref: PageRef
     text: str
-    meta: dict[str, object] = field(default_factory=dict)
+    meta: dict[str, Any] = field(default_factory=dict)
     meta_problem: str = ""
     first_line: int = 1
     """The line where the front matter has ended."""

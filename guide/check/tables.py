@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,9 +48,28 @@ def wrong_tables(project: Project, book: Book, anchors: Anchors) -> list[Problem
             name = name_of(data / "changes.yml")
             right = "a page id such as costs/index, or page#anchor of a heading there"
             problems.append(Problem(name, change.line, f"the page “{change.page}”, which is not there", right))
+    problems += wrong_readings(data / "pinyin.yml")
     for path in label_files(project):
         problems += wrong_labels(path, path.relative_to(project.root).as_posix())
     return problems
+
+
+def wrong_readings(path: Path) -> Iterator[Problem]:
+    """What is wrong with the table of readings: a word and its syllables that differ in number."""
+    name = name_of(path)
+    try:
+        content = read_yaml(path)
+    except BookError as error:
+        yield from error.problems
+        return
+    if not isinstance(content, Mapping) or set(content) != {"readings", "apart"}:
+        yield Problem(name, 1, "another table", "`readings` and `apart`, as the file began")
+        return
+    for word, reading in content["readings"].items():
+        syllables = len(re.split("[ -]", str(reading)))
+        if syllables != len(word):
+            right = "a syllable for each character, such as 银行: yín-háng"
+            yield Problem(name, content["readings"].line_of(word), f"{syllables} syllables of “{word}”", right)
 
 
 def leads_somewhere(place: str, anchors: Anchors) -> bool:

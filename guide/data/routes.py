@@ -13,6 +13,7 @@ from pydantic import Field
 from guide.data import Book, BookError, Entry, Problem
 from guide.data.book import load_table
 from guide.data.models import Id, Words
+from guide.data.pinyin import SAME_BLANKS, wrong_blanks
 
 MAX_QUESTIONS = 6
 """Longest way, in questions, that a frightened reader is asked to go."""
@@ -168,6 +169,8 @@ def _evidence(routes: Routes, book: Book, letters: set[str]) -> Iterator[Finding
             yield step.id, f"no evidence for the step {step.id!r}", "ids under `facts` or `sources`"
         if bool(step.say_zh) != bool(step.say_en):
             yield step.id, f"a sentence to say in one language only in {step.id!r}", "both say_zh and say_en"
+        if found := wrong_blanks(step.say_zh or "", step.say_en or ""):
+            yield step.id, f"{found} in {step.id!r}", SAME_BLANKS
         known = (
             ("fact", [*step.facts, *([step.deadline] if step.deadline else [])], book.facts),
             ("source", step.sources, book.sources),

@@ -23,10 +23,12 @@ from guide.base.problems import BuildProblems
 from guide.base.project import Project
 from guide.data.formats import format_date
 from guide.data.labels import load_labels
+from guide.data.pinyin import lines_of
 from guide.editions.chapters import Chapter, make_chapters, steps_below
 from guide.editions.pdf_characters import with_characters
 from guide.page.built_page import BuiltPage
 from guide.page.templates import open_templates
+from guide.page.tools import SAYINGS
 from guide.page.workshop import Workshop
 
 GUIDE_NAME, SHEET_NAME = "weilidai-guide-{}.pdf", "weilidai-emergency-{}.pdf"
@@ -80,8 +82,10 @@ def print_guide(project: Project, chapters: list[Chapter], locale: str, page: Pa
 
 def guide_html(project: Project, chapters: list[Chapter], locale: str, numbers: Mapping[str, int]) -> str:
     """The whole guide in one language as one document; *numbers* are the pages of its anchors."""
-    tools = dict.fromkeys(name for chapter in chapters for name in (*chapter.page.tools, "example"))
-    sheets = [project.styles / name for name in _STYLES] + [project.tools / name / "style.css" for name in tools]
+    tools = dict.fromkeys(name for chapter in chapters for name in (*chapter.page.tools, "example") if name != SAYINGS)
+    of_tools = [project.tools / name / "style.css" for name in tools]
+    of_sayings = [project.tools / SAYINGS / name for name in ("sayings.css", "pinyin.css")]
+    sheets = [*(project.styles / name for name in _STYLES), *of_sayings, *of_tools]
     return _render(
         project,
         "guide.html",
@@ -104,6 +108,8 @@ def sheet_html(project: Project, workshop: Workshop, pages: Sequence[BuiltPage],
         locale,
         css=_css(project, [project.styles / "base/00-tokens.css"]),
         facts=workshop.book.facts,
+        pinyin=workshop.pinyin,
+        lines_of=lines_of,
         cheated=steps_below(by_id["risks/scams"], "first-hour"),
         overdue=steps_below(by_id["overdue/index"], "today"),
     )

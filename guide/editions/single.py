@@ -121,6 +121,8 @@ def _frame(pages: Sequence[BuiltPage], trees: Mapping[str, HtmlElement]) -> dict
         del link.attrib["aria-current"]
     for item in parts["toc"].xpath(".//li"):
         item.drop_tree()
+    parts["toc"].set("hidden", "")
+    parts["toc"].set("class", "toc toc--beside")
     for link in parts["header"].xpath(".//a[@data-language-switch]"):
         for name in ("hreflang", "rel", "data-language-switch"):
             link.attrib.pop(name, None)
@@ -129,6 +131,7 @@ def _frame(pages: Sequence[BuiltPage], trees: Mapping[str, HtmlElement]) -> dict
 
 
 def _page(page: BuiltPage, tree: HtmlElement, places: Places) -> dict[str, Any]:
+    drop(tree, "//article/nav[contains(@class, 'toc')]")
     text = "".join(map(outer_html, tree.xpath(TEXT)))
     return {"id": page.ref.page_id, "title": page.title, "html": Markup(text)}
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Environment
+from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from guide.base.address import PageRef, page_link
@@ -20,6 +21,7 @@ SLOT = "guide-slot-{}"
 """Text of the paragraph that keeps a block's place while Markdown runs."""
 
 
+_MARK_CLASS = "evidence evidence--"
 _TAG_BUT_SPAN = re.compile(r"<(?!/?span\b)[^>]*>")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
@@ -72,6 +74,12 @@ class MarkerRenderer:
             html = html.replace(f"<p>{SLOT.format(number)}</p>", block)
         return html
 
+    def holds_mark(self, part: HtmlElement) -> bool:
+        """Whether a part of the article has a mark of evidence, in its text or in the block that will stand there."""
+        slots = {SLOT.format(number): block for number, block in enumerate(self._slots)}
+        block = slots.get((part.text or "").strip(), "")
+        return bool(part.find_class("evidence")) or _MARK_CLASS in block
+
     def expand_all(self, markdown: str) -> str:
         """*markdown* with its blocks as HTML in place, for a Markdown processor that knows no slots."""
         text = self.expand(markdown)
@@ -89,6 +97,12 @@ class MarkerRenderer:
             else format_value(fact, self.place.locale)
         )
         return self.template("fact", fact=fact, shown=shown)
+
+    def call(self, fact_id: str, words: str) -> Markup:
+        """A number to dial under the name of who answers (*words*), without a mark."""
+        fact = _known(self.book.facts, fact_id, "fact")
+        self.facts.add(fact_id)
+        return self.template("call", fact=fact, shown=format_value(fact, self.place.locale), words=words)
 
     def inline_marker(self, marker: Marker) -> Markup:
         """HTML of a marker that stands in a sentence."""

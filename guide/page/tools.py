@@ -13,6 +13,8 @@ from guide.data.labels import load_labels
 
 WEB_ONLY = frozenset({"offline-app"})
 """Tools that only a page from a web server has."""
+SAYINGS = "say"
+"""The tool that a page has for its sentences to say; no marker names it."""
 
 
 @dataclass(frozen=True)

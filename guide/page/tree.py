@@ -49,10 +49,25 @@ def anchors_of(text: str) -> set[str]:
     return set(fragment(text).xpath("//@id"))
 
 
+def parent_of(element: html.HtmlElement) -> html.HtmlElement:
+    """The element around *element*; raises `ValueError` where there is none."""
+    parent = element.getparent()
+    if parent is None:
+        raise ValueError(f"<{element.tag!s}> stands in nothing")
+    return parent
+
+
 def drop(tree: html.HtmlElement, path: str) -> None:
     """Take the elements at an XPath out; the text after them stays."""
     for element in tree.xpath(path):
         element.drop_tree()
+
+
+def replace_by_html(element: html.HtmlElement, text: str) -> None:
+    """Put the elements of *text* in the place of *element*."""
+    parent = parent_of(element)
+    place = parent.index(element)
+    parent[place : place + 1] = fragment(text.strip())[:]
 
 
 def readdress(tree: html.HtmlElement, page_url: str, told: Callable[[str, str], str]) -> None:

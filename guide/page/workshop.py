@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -27,14 +27,21 @@ from guide.data.routes import load_routes
 from guide.data.scams import load_scams
 from guide.page.built_page import BuiltPage
 from guide.page.figures import render_figure
+from guide.page.folds import fold_sections
 from guide.page.line_breaks import join_han_lines
+from guide.page.line_ends import ems, holds_short_names, one_mark_a_range, tie_arrows, unbroken_ems
 from guide.page.markers import MarkerRenderer
+from guide.page.marks import explain_first_mark, no_marks_in_headings, one_mark_a_sentence
 from guide.page.registers import Helpers
 from guide.page.registers import render as render_register
+from guide.page.sayings import Saying, finish_sayings, quoted, saying
 from guide.page.templates import open_templates
-from guide.page.tools import ToolShelf
-from guide.page.tree import fragment, inner_html
+from guide.page.tools import SAYINGS, ToolShelf
+from guide.page.tree import fragment, inner_html, parent_of
 
+WHOLE_EMS, LOOSE_EMS = 12.5, 19
+"""What fits a phone side by side, in widths of a Chinese character: words that do not break on one of 320 px,
+and the cells of a row in two lines on one of 390 px."""
 LATE_REGISTERS = frozenset({"pages"})
 """Registers that can be made only when every page has been read."""
 _SCHEMA = "https://schema.org"
@@ -52,6 +59,7 @@ class Workshop:
     figures: Environment
     figures_dir: Path
     examples: dict[str, Any]
+    pinyin: dict[str, str]
     draft: bool
     """Whether a block that cannot be made says so in the page instead of stopping the build."""
 
@@ -60,6 +68,7 @@ class Workshop:
         cls,
         book: Book,
         examples: dict[str, Any],
+        pinyin: dict[str, str],
         *,
         docs_dir: Path,
         data_dir: Path,
@@ -70,7 +79,8 @@ class Workshop:
     ) -> Workshop:
         """Read the tables beside the *book*; raises `BookError` naming what is wrong in them.
 
-        *examples* are the results of the worked examples, as `tools/examples.mjs` computes them.
+        *examples* are the results of the worked examples, as `tools/examples.mjs` computes them; *pinyin* has that of
+        each line to say.
         """
         templates = open_templates(overrides_dir)
         pictures = open_templates(figures_dir)
@@ -86,7 +96,7 @@ class Workshop:
             "scams": load_scams(data_dir / "scams.yml", book),
         }
         shelf = ToolShelf(tools_dir, open_templates(tools_dir), tables)
-        return cls(book, templates, shelf, docs_dir, data_dir, pictures, figures_dir, examples, draft)
+        return cls(book, templates, shelf, docs_dir, data_dir, pictures, figures_dir, examples, pinyin, draft)
 
     def start_page(self, place: PageRef, meta: dict[str, Any]) -> PageWork:
         """Begin work on the page at *place* with its front matter *meta*."""
@@ -108,6 +118,7 @@ class PageWork:
         self.workshop, self.place, self.meta = workshop, place, meta
         self.labels = workshop.labels("markers", place.locale)
         self.content = ""
+        self.has_sayings = self.has_words_to_say = False
         self.place_in_menu = 0
         self.markers = MarkerRenderer(
             place=place,
@@ -128,9 +139,16 @@ class PageWork:
         if self.place.locale == "zh":
             join_han_lines(article)
         wrap_tables(article, self.labels["table_label"])
+        one_mark_a_range(article)
+        name_kinds(article, self.labels["kinds"])
+        no_marks_in_headings(article)
+        one_mark_a_sentence(article, self._basis)
+        explain_first_mark(article, self.markers.holds_mark, self.markers.template("legend"))
+        self.has_sayings = finish_sayings(article, self.place.locale, self.workshop.pinyin, self._render_saying)
         if self.place.page_id == "faq":
             mark_questions(article)
-        self.content = self.markers.fill_slots(inner_html(article))
+        fold_sections(article, self.meta.get("folded", ()))
+        self.content = tie_arrows(self.markers.fill_slots(inner_html(article)))
         return self.content
 
     def surroundings(self, page: Any, nav: Any, config: Any) -> dict[str, Any]:
@@ -144,7 +162,7 @@ class PageWork:
             "link": self.markers.link,
             "inline": self.markers.inline,
             "unlinked": self.markers.unlinked,
-            "fact": self.markers.fact,
+            "call": self.markers.call,
             "root": self.root,
             "other_page": page_link(self.place, other),
             "site_url": config.site_url,
@@ -180,8 +198,8 @@ class PageWork:
 
     @property
     def tools(self) -> tuple[str, ...]:
-        """Names of the tools on the page, each once, in order."""
-        return tuple(dict.fromkeys(self.markers.tools))
+        """Names of the tools on the page, each once, in order; sentences to say are one, after the others."""
+        return tuple(dict.fromkeys([*self.markers.tools, *([SAYINGS] if self.has_sayings else [])]))
 
     def _about_this_page(self, claims: Mapping[str, Judged]) -> list[Judged]:
         """Those of *claims* that this page deals with."""
@@ -196,6 +214,11 @@ class PageWork:
     def review_by(self) -> date | None:
         """The day on which the first of the page's facts is due."""
         return min((self.workshop.book.facts[fact].review_by for fact in self.markers.facts), default=None)
+
+    def _basis(self, fact_id: str) -> tuple[str, frozenset[str]]:
+        """What a figure rests on: how well, and on which sources."""
+        fact = self.workshop.book.facts[fact_id]
+        return fact.status, frozenset(fact.sources)
 
     def _block(self, kind: str, argument: str) -> str:
         make = getattr(self, f"_{kind}")
@@ -265,8 +288,20 @@ class PageWork:
             shown=lambda fact_id: format_value(facts[fact_id], self.place.locale),
             link=self.markers.link,
             root=self.root,
+            say=self._say,
             **more,
         )
+
+    def _say(self, chinese: str, meaning: str, **more: Any) -> Markup:
+        """A sentence to say that stands in a tool: its Chinese, and on English pages the HTML of its meaning."""
+        html = partial(self.markers.inline, within_chinese=True)
+        if self.place.locale == "zh":
+            return self._render_saying(quoted(f"“{html(chinese)}”"), **more)
+        return self._render_saying(saying(chinese, meaning, self.workshop.pinyin, html), **more)
+
+    def _render_saying(self, told: Saying, **more: Any) -> Markup:
+        first, self.has_words_to_say = not self.has_words_to_say, True
+        return Markup(self._render_tool(SAYINGS, told=told, first=first, pinyin=self.workshop.pinyin, **more))
 
     def _register(self, name: str) -> str:
         if name in LATE_REGISTERS:
@@ -307,11 +342,42 @@ def wrap_tables(article: HtmlElement, label: str) -> None:
         for corner in table.iter("th"):
             if not corner.attrib and not len(corner) and not corner.text:
                 corner.tag = "td"
+        arrange_cells(table)
         region = E.DIV(E.CLASS("table-scroll"), role="region", tabindex="0")
         region.set("aria-label", f"{label}{name}{again}")
         region.tail, table.tail = table.tail, None
         table.addprevious(region)
         region.append(table)
+
+
+def arrange_cells(table: HtmlElement) -> None:
+    """Keep short names in one line, and let a *table* that no phone can hold become rows with labels there.
+
+    Each cell of such a table carries the head of its column (`data-label`).
+    """
+    for cell in table.iter("td"):
+        if holds_short_names(cell):
+            cell.classes.add("short")
+    heads = [head.text_content().strip() for head in table.findall("./thead/tr/th")]
+    rows = [row.findall("./*") for row in table.findall("./tbody/tr")]
+    if len(heads) < 3:
+        return
+    columns = list(zip(*rows, strict=False))
+    whole = sum(max(map(unbroken_ems, column)) for column in columns)
+    loose = sum(max(ems(cell.text_content()) for cell in column) / 2 for column in columns)
+    if whole <= WHOLE_EMS and loose <= LOOSE_EMS:
+        return
+    table.classes.add("rows")
+    for row in rows:
+        for cell, head in zip(row, heads, strict=False):
+            cell.set("data-label", head)
+
+
+def name_kinds(article: HtmlElement, kinds: Mapping[str, str]) -> None:
+    """Give the title of each call-out the word for its kind (`data-kind`), so that colour is not all that tells it."""
+    for title in article.find_class("admonition-title"):
+        for kind in kinds.keys() & parent_of(title).classes:
+            title.set("data-kind", kinds[kind])
 
 
 def mark_questions(article: HtmlElement) -> None:

@@ -18,7 +18,7 @@ SKIPPED_CLASSES = frozenset(
         # What the starting text says: quoted without its correction it would mislead.
         *("claim", "entry__quote"),
         # Marks beside the text, and tables of worked examples.
-        *("headerlink", "evidence", "cite", "verdict", "worked", "number"),
+        *("headerlink", "evidence", "legend", "cite", "verdict", "worked", "number"),
         *("entry__more", "entry__place", "register__counts", "register__groups"),
     )
 )

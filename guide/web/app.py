@@ -28,7 +28,10 @@ ICON_SIZES = (192, 512)
 PAPER, ACCENT = "#f8f6f1", "#0d5a63"
 """The colours of styles/base/ that show before the first page does."""
 
-_NOT_KEPT = re.compile(rf"{DOWNLOADS}/|(?:.*/)?feed\.xml$|sitemap\.xml$|robots\.txt$|\.well-known/|assets/share-")
+_NOT_KEPT = re.compile(
+    rf"{DOWNLOADS}/|(?:.*/)?feed\.xml$|sitemap\.xml$|robots\.txt$|\.well-known/|assets/share-"
+    r"|(?:.*/)?index\.md$|llms(?:-full\.\w+)?\.txt$"
+)
 """What a reader without network has no use for."""
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from guide.base.node import start_node
 from guide.base.project import Project
+from guide.data.pinyin import call_outs
 from guide.page.grammar import find_markers
-from guide.page.tools import WEB_ONLY
+from guide.page.tools import SAYINGS, WEB_ONLY
 
 
 def bundle_name(tools: Iterable[str]) -> str:
@@ -37,8 +38,10 @@ def wanted_bundles(project: Project) -> dict[str, list[str]]:
 
 
 def _tools_of_pages(project: Project) -> Iterator[list[str]]:
-    """Of each page, the tools on it that have a script."""
+    """Of each page, the tools on it that have a script; the one for sentences to say comes last."""
     for page in sorted((project.docs / "zh").rglob("*.md")):
-        markers = find_markers(page.read_text(encoding="utf-8"))
-        named = dict.fromkeys(marker.argument for marker in markers if marker.kind == "tool")
+        text = page.read_text(encoding="utf-8")
+        named = dict.fromkeys(marker.argument for marker in find_markers(text) if marker.kind == "tool")
+        if any(call_outs(text)):
+            named[SAYINGS] = None
         yield [name for name in named if (project.tools / name / "index.js").is_file()]

@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from guide.base.node import start_node
 from guide.base.project import Project
 from guide.page.built_page import BuiltPage
+from guide.page.tools import SAYINGS
 from guide.page.tree import document
 from guide.web.scripts import bundle_name
 
@@ -22,6 +23,8 @@ _NAME = re.compile(r"[a-z_-][\w-]*", re.ASCII | re.IGNORECASE)
 PARTS = {
     "ways": 'id="which-situation"',
     "callouts": 'class="admonition',
+    "sayings": 'class="saying"',
+    "pinyin": 'class="saying__pinyin"',
     "tables": "<table",
     "figures": '<figure class="figure"',
     "example": 'class="example',
@@ -52,7 +55,9 @@ class Styles:
         names = ["base", *(name for name, sign in PARTS.items() if sign in page.content)]
         sheets = [self.sheets[name] for name in names]
         if page.tools:
-            sheets += [self.sheets["form"], self.of_tools[bundle_name(page.tools)]]
+            # Sentences to say have a look of their own, light enough for any page.
+            sheets += [] if page.tools == (SAYINGS,) else [self.sheets["form"]]
+            sheets.append(self.of_tools[bundle_name(page.tools)])
         return "".join([*sheets, self.sheets["print"], self.extra])
 
     def of_all_pages(self) -> str:
@@ -68,6 +73,8 @@ def purged_styles(project: Project, pages: list[BuiltPage], scripts: Iterable[st
     sheets = {
         "base": [*sorted((project.styles / "base").glob("*.css")), search / "style.css"],
         "example": [project.tools / "example/style.css"],
+        "sayings": [project.tools / SAYINGS / "sayings.css"],
+        "pinyin": [project.tools / SAYINGS / "pinyin.css"],
         "search": [search / "panel.css"],
         **{path.stem: [path] for path in sorted(project.styles.glob("*.css"))},
     }

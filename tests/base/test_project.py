@@ -31,6 +31,19 @@ def test_without_history_the_newest_check_or_change_is_the_time(root: Path) -> N
     assert not project.has_commit_time
 
 
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("facts", "facts:\n- checked: 2026-11-23\n- checked: '2027-01-05'\n  review_by: 2027-06-30\n- checked: 2026-12-31\n"),
+        ("changes", "changes:\n- date: 2027-01-05\n- date: 2026-11-24\n"),
+    ],
+)
+def test_newest_day_of_either_file_counts_and_no_day_to_come(root: Path, file: str, text: str) -> None:
+    (root / f"data/{file}.yml").write_text(text)
+
+    assert Project(root).moment == datetime(2027, 1, 5, tzinfo=UTC)
+
+
 def test_time_of_the_commit_is_the_time(root: Path) -> None:
     day = "2026-11-29T08:00:00+0000"
     for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "x", f"--date={day}"]):
@@ -41,12 +54,13 @@ def test_time_of_the_commit_is_the_time(root: Path) -> None:
 
 
 def test_given_time_goes_before_all(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Project, "_commit_time", lambda project: "1700000000")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
 
     assert Project(root).moment.timestamp() == 1790000000
 
 
-@pytest.mark.parametrize("given", ["yesterday", "-1", "1e9", "99999999999999"])
+@pytest.mark.parametrize("given", ["yesterday", "-1", "1e9", "99999999999999", "999999999999"])
 def test_time_that_is_none_is_refused_in_words(root: Path, monkeypatch: pytest.MonkeyPatch, given: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
 

@@ -76,7 +76,7 @@ def test_page_fits_a_small_phone_with_text_twice_as_large(view: Page, site_url: 
 
 
 PICTURES = {
-    "costs/": ".figure",
+    "costs/interest/": ".figure",
     "overdue/": ".chart",
     "complaints/letter/#deadlines?received=2026-11-20": "[data-tool=deadlines] svg",
 }

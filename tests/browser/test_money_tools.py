@@ -342,7 +342,7 @@ def test_a_rate_beyond_all_bounds_leaves_the_totals(page: Page, site_url: str, l
     expect(tool.locator('[name="total-cost"]')).to_have_attribute("data-value", "353.50")
     expect(tool.get_by_role("alert")).to_be_hidden()
     expect(tool.locator("[data-note]")).to_be_visible()
-    assert tool.locator('[name="effective-annual"]').inner_text()
+    assert tool.locator('[name="effective-annual"]').text_content()
     tool.locator('[data-action="keep"]').click()
     assert "NaN" not in tool.inner_text()
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from guide.data import Fact
-from guide.data.formats import format_date, format_number, format_value
+from guide.data.formats import format_date, format_number, format_partial_date, format_value
 from guide.data.units import BOUNDS, SHAPES
 
 NIGHT_ZH = "22:00 至次日 08:00"
@@ -18,6 +18,15 @@ WORDINGS = [
     ("yuan", "500", "500 元", "500 yuan", "500", "500"),
     ("yuan", "11700", "1.17 万元", "11,700 yuan", "1.17 万", "11,700"),
     ("yuan", "12345", "12,345 元", "12,345 yuan", "12,345", "12,345"),
+    ("yuan", "9999", "9,999 元", "9,999 yuan", "9,999", "9,999"),
+    ("yuan", "10000", "1 万元", "10,000 yuan", "1 万", "10,000"),
+    ("yuan", "12340", "12,340 元", "12,340 yuan", "12,340", "12,340"),
+    ("yuan", "999999", "999,999 元", "999,999 yuan", "999,999", "999,999"),
+    ("yuan", "1000000", "100 万元", "1 million yuan", "100 万", "1 million"),
+    ("yuan", "100000000", "1 亿元", "100 million yuan", "1 亿", "100 million"),
+    ("yuan", "1000000000", "10 亿元", "1 billion yuan", "10 亿", "1 billion"),
+    ("hours", "1", "1 小时", "1 hour", "1", "1"),
+    ("clock-range", "08:00-08:00", "08:00 至 08:00", "08:00 to 08:00", "08:00 至 08:00", "08:00 to 08:00"),
     ("yuan", "1050000", "105 万元", "1.05 million yuan", "105 万", "1.05 million"),
     ("yuan", "202775000000", "2,027.75 亿元", "202.775 billion yuan", "2,027.75 亿", "202.775 billion"),
     ("yuan-a-year", "3000", "每年 3,000 元", "3,000 yuan a year", "3,000", "3,000"),
@@ -74,3 +83,16 @@ def test_number_of_a_fact_is_exact() -> None:
 
 def test_leap_day_is_written_out() -> None:
     assert format_date(date(2028, 2, 29), "en") == "29 February 2028"
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        ("2020", "2020 年", "2020"),
+        ("2020-03", "2020 年 3 月", "March 2020"),
+        ("2020-03-09", "2020 年 3 月 9 日", "9 March 2020"),
+        ("2020-12", "2020 年 12 月", "December 2020"),
+    ],
+)
+def test_date_is_told_as_far_as_it_is_known(text: str, zh: str, en: str) -> None:
+    assert (format_partial_date(text, "zh"), format_partial_date(text, "en")) == (zh, en)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -37,6 +37,18 @@ def test_moment_is_the_time_of_every_file(tmp_path: Path) -> None:
         assert {entry.date_time for entry in archive.infolist()} == {(2026, 11, 29, 8, 30, 20)}
         assert archive.namelist() == ["top/a.txt", "top/b/x.html"]
         assert archive.testzip() is None
+
+
+def test_place_of_the_clock_and_order_of_the_disk_change_no_byte(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_zip(folder_with(tmp_path / "one"), tmp_path / "one.zip", "top", MOMENT)
+    as_found = Path.rglob
+    monkeypatch.setattr(Path, "rglob", lambda folder, pattern: sorted(as_found(folder, pattern), reverse=True))
+    in_shanghai = MOMENT.astimezone(timezone(timedelta(hours=8)))
+    write_zip(tmp_path / "one", tmp_path / "two.zip", "top", in_shanghai)
+
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
 
 
 @pytest.mark.parametrize("moment", [datetime(1970, 1, 1, tzinfo=UTC), datetime(1980, 1, 1, tzinfo=UTC)])

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-from guide.editions.single import OTHER_EDITION, single_file
+from guide.editions.single import OTHER_EDITION, Places, single_file
 from guide.web.policy import source_hash
-from tests.small_guide import finished, site
+from tests.small_guide import finished, page, site
 
 
 @pytest.fixture
@@ -64,5 +65,38 @@ def test_policy_allows_exactly_what_the_file_holds(text: str, tree: html.HtmlEle
     inline = tree.xpath("//script[not(@type)]/text() | //style/text()")
 
     assert len(inline) == 3
+    assert "img-src data:;" in policy
+    assert "default-src 'none'" in policy
+    assert "http" not in policy
     assert all(source_hash(part) in policy for part in inline)
     assert "<!--" not in text
+
+
+@pytest.mark.parametrize("step", [1, -1])
+def test_pages_stand_in_the_order_of_the_menu_however_they_were_made(tmp_path: Path, step: int) -> None:
+    small = site()
+    text = single_file(replace(small, pages=small.pages[::step]), "en", finished(tmp_path / "site"), "")
+    headings = html.fromstring(text).xpath("//article//h1")
+
+    assert [heading.text for heading in headings[:2]] == ["Start", "Overdue"]
+
+
+@pytest.mark.parametrize(
+    ("page_id", "anchor", "place"),
+    [
+        ("overdue/index", "", "overdue/index"),
+        ("overdue/index", "today", "today"),
+        ("overdue/index", "same", "overdue/index/same"),
+        ("overdue/index", "no-such", "overdue/index"),
+        ("overdue/index", "borrowing?amount=1", "borrowing?amount=1"),
+        ("overdue/index", "faq", "overdue/index/faq"),
+    ],
+)
+def test_place_in_the_file(page_id: str, anchor: str, place: str) -> None:
+    contents = {
+        "overdue/index": '<h2 id="today">x</h2><p id="same"></p><p id="faq">an id that is the name of a page</p>',
+        "faq": '<p id="same"></p>',
+    }
+    trees = {name: html.document_fromstring(page(name, "en", content).html) for name, content in contents.items()}
+
+    assert Places(trees).of(page_id, anchor) == place

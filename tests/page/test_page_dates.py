@@ -7,23 +7,7 @@ from datetime import date
 import pytest
 
 from guide.base.address import PageRef
-from guide.base.project import here
-from guide.data import load_book
 from guide.page.workshop import Workshop, report_address
-
-
-@pytest.fixture(scope="module")
-def workshop() -> Workshop:
-    project = here()
-    return Workshop.open(
-        load_book(project.data),
-        {},
-        docs_dir=project.docs,
-        data_dir=project.data,
-        tools_dir=project.tools,
-        figures_dir=project.figures,
-        overrides_dir=project.overrides,
-    )
 
 
 def test_page_tells_the_oldest_check_and_the_first_day_due(workshop: Workshop) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -178,6 +179,34 @@ def test_fact_shows_both_dates(row_of, book):
 def test_disputed_fact_shows_each_side(row_of, book):
     for fact in (fact for fact in book.facts.values() if fact.sides):
         assert len(row_of(fact).findall("ul/li")) == len(fact.sides)
+
+
+def test_english_readers_find_terms_by_letter(book, helpers):
+    register = html.fromstring(render("glossary", book, "en", helpers))
+    words = [book.terms[id_.removeprefix("term-")].en for id_ in register.xpath("//dt/@id")]
+
+    assert words == sorted(words, key=str.casefold)
+    assert len(words) == len(book.terms)
+
+
+def test_terms_are_sorted_whatever_their_first_letter_is(book):
+    first, second, *_ = book.terms.values()
+    terms = {"a": first.model_copy(update={"en": "Zebra"}), "b": second.model_copy(update={"en": "apple"})}
+
+    found = REGISTERS["glossary"](replace(book, terms=terms), ROOT / "data", "en")
+
+    assert [term.en for term in found["terms"]] == ["apple", "Zebra"]
+
+
+def test_counts_of_facts_are_those_of_their_register(book):
+    for name, subjects in FACT_REGISTERS.items():
+        found = REGISTERS[name](book, ROOT / "data", "en")
+        own = [fact for fact in book.facts.values() if fact.subject in subjects]
+
+        assert sum(found["counts"].values()) == len(found["facts"]) == len(own)
+        assert [subject for subject, _ in found["groups"]] == [
+            subject for subject in subjects if any(fact.subject == subject for fact in own)
+        ]
 
 
 def test_grouping_keeps_the_order_of_items_and_drops_empty_groups():

@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from upkeep import outside_links
 from upkeep.links import as_json, as_table
 from upkeep.outside_links import Answer, Link, Manners, ask, ask_all
 
@@ -112,6 +113,57 @@ def test_one_host_is_asked_one_at_a_time_with_pauses_and_a_name(world: World) ->
     assert world.most_at_once == 1
     assert time.monotonic() - started >= 4 * HASTY.pause_seconds
     assert world.asked == [("HEAD", "/well", "guide-test/1.0")] * 5
+
+
+@pytest.mark.parametrize(
+    ("addresses", "statuses", "steps"),
+    [
+        (["https://a.example/1"], [200], ["HEAD"]),
+        (["https://a.example/1"], [404, 200], ["HEAD", "pause", "GET"]),
+        (["https://a.example/1", "https://a.example/2"], [200, 200], ["HEAD", "pause", "HEAD"]),
+        (["https://a.example/1", "https://a.example/2"], [405, 200, 200], ["HEAD", "pause", "GET", "pause", "HEAD"]),
+    ],
+)
+def test_there_is_a_pause_before_every_further_question_to_a_host(
+    monkeypatch: pytest.MonkeyPatch, addresses: list[str], statuses: list[int], steps: list[str]
+) -> None:
+    done: list[str] = []
+
+    class Clock:
+        @staticmethod
+        def sleep(seconds: float) -> None:
+            assert seconds == 7
+            done.append("pause")
+
+    def answer(link: Link, method: str, manners: Manners) -> Answer:
+        done.append(method)
+        return Answer(link.source_id, link.address, "well", statuses.pop(0), None, None)
+
+    monkeypatch.setattr(outside_links, "time", Clock)
+    monkeypatch.setattr(outside_links, "_ask", answer)
+
+    ask_all([Link(str(number), address) for number, address in enumerate(addresses)], Manners("x", pause_seconds=7))
+
+    assert done == steps
+
+
+def test_few_hosts_are_asked_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
+    lock, under_way, most = threading.Lock(), 0, 0
+
+    def answer(link: Link, manners: Manners) -> Answer:
+        nonlocal under_way, most
+        with lock:
+            under_way += 1
+            most = max(most, under_way)
+        time.sleep(0.02)
+        with lock:
+            under_way -= 1
+        return Answer(link.source_id, link.address, "well", 200, None, None)
+
+    monkeypatch.setattr(outside_links, "ask", answer)
+    ask_all([Link(str(number), f"https://{number}.example/") for number in range(16)], HASTY)
+
+    assert 1 < most <= 4
 
 
 def test_report_shows_what_is_not_well_and_counts_all() -> None:

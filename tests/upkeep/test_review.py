@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from guide.base.project import here
 from guide.data import Book, load_book
 from upkeep.due import due_items
 from upkeep.page_changes import read_log
@@ -43,6 +44,29 @@ def test_facts_are_due_on_their_day_and_sources_after_a_year(
 def test_claims_are_due_when_their_page_changed_after_they_were_compared(book: Book) -> None:
     assert due(book, "2026-12-01", {"costs/index": date(2026, 11, 24)}) == ["claim grace", "claim old-limit"]
     assert due(book, "2026-12-01", {"costs/index": date(2026, 11, 23)}) == []
+
+
+@pytest.mark.parametrize(("kind", "file"), [("claims", "data/claims.yml"), ("said", "data/said-online.yml")])
+def test_each_kind_of_claim_stands_in_its_own_file(book: Book, kind: str, file: str) -> None:
+    ids = set(getattr(book, kind))
+    places = {item.id: item.place for item in due_items(book, date(2026, 12, 1), lambda page: date(2026, 11, 24))}
+
+    assert ids
+    assert {places[id_].split(":")[0] for id_ in ids} == {file}
+
+
+def test_fact_is_read_again_at_its_first_source_that_has_an_address() -> None:
+    book = load_book(here().data)
+    addresses = {
+        fact.id: [address for id_ in fact.sources if (address := book.sources[id_].address)]
+        for fact in book.facts.values()
+    }
+    due = due_items(book, date(2999, 1, 1), lambda page: None)
+
+    assert any(len(set(found)) > 1 for found in addresses.values())
+    assert {item.id: item.look_at for item in due if item.kind == "fact"} == {
+        id_: next(iter(found), "") for id_, found in addresses.items()
+    }
 
 
 def test_last_change_of_a_page_is_that_of_its_younger_language() -> None:

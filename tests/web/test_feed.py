@@ -27,6 +27,7 @@ def workshop(tmp_path: Path) -> Workshop:
     return Workshop.open(
         load_book(project.data),
         {},
+        {},
         docs_dir=project.docs,
         data_dir=tmp_path / "data",
         tools_dir=project.tools,
@@ -71,3 +72,15 @@ def test_a_change_leads_to_its_page_in_its_language(workshop: Workshop, locale: 
 
 def test_words_are_text_not_markup(workshop: Workshop) -> None:
     assert entries(workshop, change("one"))["one"].why == "B <b>"
+
+
+def test_feed_is_as_new_as_its_newest_change_and_days_do_not_share_ids(workshop: Workshop) -> None:
+    found = entries(workshop, change("new", "2026-11-25"), change("old", "2026-11-24"))
+    tree = etree.fromstring(feed(workshop, "en", SITE).encode())
+
+    assert tree.xpath("string(/*/*[local-name()='updated'])") == "2026-11-25T00:00:00Z"
+    assert found["new"].id != found["old"].id
+    assert [text[:10] for text in tree.xpath("//*[local-name()='entry']/*[local-name()='updated']/text()")] == [
+        "2026-11-25",
+        "2026-11-24",
+    ]

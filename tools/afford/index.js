@@ -3,7 +3,7 @@
 import { fillWords, mountTool } from "../form/form.js";
 import { typedKinds } from "../form/kinds.js";
 import { decimal } from "../numbers/fraction.js";
-import { formatPercent, grouped } from "../numbers/format.js";
+import { formatPercent, shortSum } from "../numbers/format.js";
 import { affordability } from "./afford.js";
 
 mountTool("afford", {
@@ -14,7 +14,7 @@ mountTool("afford", {
 
   show({ results, isShort, isAboveRule }, tool) {
     const { words } = tool.data;
-    const sum = grouped(results.left.replace("-", ""));
+    const sum = shortSum(results.left.replace("-", ""));
     tool.output("left", results.left, fillWords(isShort ? words.short : words.left, { sum }));
     tool.output("debt-share", results["debt-share"], formatPercent(Number(results["debt-share"]), 1));
     const verdict = isShort ? words.verdict_short : isAboveRule ? words.verdict_above : words.verdict_below;

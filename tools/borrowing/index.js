@@ -10,8 +10,9 @@ import { readText, typedKinds } from "../form/kinds.js";
 import { showNote } from "../form/note.js";
 import { rateNote } from "../form/rate-note.js";
 import { fillTable, headOf } from "../form/table.js";
-import { formatPercent, formatYuan, grouped, yuan } from "../numbers/format.js";
+import { formatPercent, formatYuan, grouped, shortSum, yuan } from "../numbers/format.js";
 import { isOne } from "../numbers/typed.js";
+import { answerOf } from "./answer.js";
 import { KINDS, annualFromDaily, borrowingCost, dailyFromAnnual } from "./borrowing.js";
 
 const PERCENTS = ["nominal-annual", "effective-annual"];
@@ -57,12 +58,7 @@ mountTool("borrowing", {
     showNote(tool, note);
     showSchedule(outcome.cost.rows, tool);
     tool.carryToo([["payment", yuan(heaviestPayment(outcome.cost.rows))]]);
-    const summary = fillWords(words.summary, {
-      interest: formatYuan(outcome.cost.totals.interest),
-      repaid: formatYuan(outcome.cost.totals.payment),
-      nominal: resultText("nominal-annual", outcome.results["nominal-annual"], words),
-    });
-    return [summary, note].filter(Boolean).join(words.space);
+    return answerOf(outcome, words);
   },
 
   clear(tool) {
@@ -134,11 +130,11 @@ function saveSchedule(rows, tool) {
 function comparisonCells({ values, cost, results, fee }, all, words) {
   const cheapest = all.reduce((least, other) => (costOf(other) < least ? costOf(other) : least), costOf({ cost, fee }));
   const name = fillWords(fee ? words.variant_with_fee : words.variant, {
-    amount: grouped(yuan(values.amount).replace(/\.00$/, "")),
+    amount: shortSum(yuan(values.amount)),
     annual: resultText("nominal-annual", results["nominal-annual"], words),
     method: words.methods[values.method],
     instalments: String(values.instalments),
-    fee: grouped(yuan(fee).replace(/\.00$/, "")),
+    fee: shortSum(yuan(fee)),
   });
   const settled = values.settle ? fillWords(words.variant_settled, { settle: isoDate(values.settle) }) : "";
   return [

@@ -16,11 +16,15 @@ const FINISHED = "finished";
 const CHINESE = "zh";
 const ANCHOR = "#letter-";
 
+/** Where the reader was in the form when the letter was looked at: height on the page (px), and field. */
+const reading = { height: 0, field: /** @type {HTMLElement | null} */ (null) };
+
 mountTool("complaint-letter", {
   start: (tool) => {
     for (const blank of tool.root.querySelectorAll("[data-letter]")) foldAway(blank);
     for (const field of tool.root.querySelectorAll("[data-field]")) Object.assign(tool.data.fields[String(field.dataset.field)], usualWords(field));
     dateToday(tool);
+    tool.form.addEventListener("focusin", ({ target }) => { reading.field = /** @type {HTMLElement} */ (target); });
     keepClearOf(tool.form, /** @type {HTMLElement} */ (tool.root.querySelector("[data-missing]").parentElement));
     tool.data.isSafe = askBeforeLeaving(window, () => typedWords(tool), tool.data.words.leave);
     if (chooseFromAddress(tool)) tool.refresh();
@@ -71,10 +75,17 @@ mountTool("complaint-letter", {
       foldChoices(tool, false);
       chosen(tool).focus();
     },
-    look: ({ root }) => {
-      const results = root.querySelector(".tool__results");
+    look: (tool) => {
+      const results = tool.root.querySelector(".tool__results");
+      reading.height = scrollY;
       results.focus({ preventScroll: true });
       results.scrollIntoView();
+    },
+    back: (tool) => {
+      const field = reading.field || chosen(tool);
+      field.focus({ preventScroll: true });
+      if (reading.height) window.scrollTo(0, reading.height);
+      else field.scrollIntoView({ block: "center" });
     },
     erase: (tool) => {
       const { value } = tool.field("letter");

@@ -4,6 +4,7 @@
  */
 
 import { addDays, daysBetween } from "../civil-date/civil-date.js";
+import { fillWords } from "../form/words.js";
 
 /**
  * @typedef {import("../civil-date/civil-date.js").CivilDate} CivilDate
@@ -33,6 +34,30 @@ export function datesOf(kind, received, limits) {
   // A complaint that nobody has called complex is overdue once the simple limit has passed without an answer.
   const regulatorFrom = { name: "regulator-from", date: addDays(received, limits.simple + 1) };
   return [dates[0], regulatorFrom, ...dates.slice(1)];
+}
+
+/**
+ * The next day that counts; none once all have passed.
+ * @param {{name: string, date: CivilDate}[]} dates in order of time
+ * @param {CivilDate} today
+ * @returns {{name: string, date: CivilDate} | undefined}
+ */
+export function nextOf(dates, today) {
+  return dates.find(({ date }) => daysBetween(today, date) >= 0);
+}
+
+/**
+ * The answer in a sentence: which day comes next, and what it is for.
+ * @param {string} kind a key of `CLOCKS`
+ * @param {{name: string, date: CivilDate}[]} dates
+ * @param {CivilDate} today
+ * @param {{next: Record<string, string>, passed: Record<string, string>}} words with {date}
+ * @param {(date: CivilDate) => string} told a date in the reader's language
+ */
+export function answerOf(kind, dates, today, words, told) {
+  const next = nextOf(dates, today);
+  const { name, date } = next || dates[dates.length - 1];
+  return fillWords(next ? words.next[name] : words.passed[kind], { date: told(date) });
 }
 
 /**

@@ -3,11 +3,12 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { parse } from "yaml";
 
-import { isoDate, parseDate } from "../civil-date/civil-date.js";
+import { formatDate, isoDate, parseDate } from "../civil-date/civil-date.js";
 import { calendarFile } from "./calendar.js";
-import { datesOf, stageOf } from "./deadlines.js";
+import { answerOf, datesOf, stageOf } from "./deadlines.js";
 
-const { limits, dates, stages } = parse(readFileSync(new URL("cases.yml", import.meta.url), "utf8"));
+const { limits, dates, stages, answers } = parse(readFileSync(new URL("cases.yml", import.meta.url), "utf8"));
+const labels = parse(readFileSync(new URL("labels.yml", import.meta.url), "utf8")).answer;
 const day = (text) => parseDate(text) ?? assert.fail(text);
 
 for (const { kind, received, ...due } of dates) {
@@ -21,6 +22,16 @@ for (const { kind, received, ...due } of dates) {
 for (const { received, today, stage } of stages) {
   test(`received on ${received}, on ${today} it is time to ${stage}`, () => {
     assert.equal(stageOf(day(received), day(today), limits), stage);
+  });
+}
+
+for (const { kind, received, today, en } of answers) {
+  test(`the answer on ${today} to a ${kind} received on ${received}`, () => {
+    /** @param {any} all @returns {any} */
+    const english = (all) => Object.fromEntries(Object.entries(all).map(([name, pair]) => [name, pair.en]));
+    const words = { next: english(labels.next), passed: english(labels.passed) };
+
+    assert.equal(answerOf(kind, datesOf(kind, day(received), limits), day(today), words, (date) => formatDate(date, "en")), en);
   });
 }
 

@@ -3,10 +3,11 @@
 import { addDays, daysBetween, formatDate, isoDate, today } from "../civil-date/civil-date.js";
 import { saveFile } from "../save-file/save-file.js";
 import { isOne } from "../numbers/typed.js";
-import { FieldProblem, fillWords, mountTool } from "../form/form.js";
+import { FieldProblem, countWords, fillWords, mountTool } from "../form/form.js";
 import { readText, typedKinds, valueFor } from "../form/kinds.js";
+import { typeBlank } from "../say/index.js";
 import { calendarFile } from "./calendar.js";
-import { datesOf, stageOf } from "./deadlines.js";
+import { answerOf, datesOf, stageOf } from "./deadlines.js";
 
 /** A day further away than this is a slip of the pen. */
 const MOST_DAYS_AWAY = 3650;
@@ -43,7 +44,8 @@ mountTool("deadlines", {
     tool.output("now", outcome.stage, advice);
     showParts(tool, outcome);
     if (outcome.stage) sayWhatWasChosen(outcome, tool);
-    return advice || sentenceOf(outcome, tool);
+    const { kind, dates, stage } = outcome;
+    return stage === "ahead" ? advice : answerOf(kind, dates, today(), tool.data.words.answer, (date) => formatDate(date, tool.locale));
   },
 
   clear: (tool) => {
@@ -63,20 +65,18 @@ function takeDaysAgo(tool) {
 }
 
 function adviceOf({ stage, received }, { data }) {
-  return stage ? fillWords(data.words.stages[stage], { days: String(Math.abs(daysBetween(received, today()))) }) : "";
+  if (!stage) return "";
+  const days = Math.abs(daysBetween(received, today()));
+  return fillWords(data.words.stages[stage], { days: countWords(data.words.count, days) });
 }
 
 /** The sentences to say name the day and the number of days that follow from what was typed. */
-function sayWhatWasChosen({ received }, { root, data }) {
+function sayWhatWasChosen({ received }, { root, locale }) {
   const days = String(daysBetween(received, today()));
-  for (const place of root.querySelectorAll("[data-say]")) {
-    const language = place.dataset.say;
-    place.textContent = fillWords(data.words.say[language], { days, date: formatDate(received, language) });
+  for (const saying of root.querySelectorAll("[data-saying]")) {
+    typeBlank(saying, "0", isoDate(received), "date", locale);
+    typeBlank(saying, "1", days, "amount", locale);
   }
-}
-
-function sentenceOf({ dates }, { data, locale }) {
-  return dates.map(({ name, date }) => `${data.words.events[name].title} ${formatDate(date, locale)}`).join(" ");
 }
 
 /** Shows the dates and the advice that belong to what was asked; the others keep their places, hidden. */

@@ -1,5 +1,6 @@
 // Says that there is script, and chooses dark or light, before anything is painted.
 import "./settled.js";
+import "./text-size.js";
 
 document.documentElement.className = "js";
 try {

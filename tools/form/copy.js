@@ -25,8 +25,12 @@ export async function copyText(text, tool, button) {
  * @param {import("./form.js").Tool} tool
  */
 export function textOf({ root, form }) {
+  const text = root.querySelector("[data-text]");
+  const folded = /** @type {HTMLDetailsElement[]} */ ([...text.querySelectorAll("details:not([open])")]);
   root.setAttribute("data-copying", ""); // styles hide what is no text: buttons, links onward, the chart
-  const result = root.querySelector("[data-text]").innerText.replace(/\n{3,}/g, "\n\n").trim();
+  for (const part of folded) part.open = true;
+  const result = text.innerText.replace(/\n{3,}/g, "\n\n").trim();
+  for (const part of folded) part.open = false;
   root.removeAttribute("data-copying");
   return [...filledIn(form), result].join("\n");
 }

@@ -2,7 +2,7 @@
  * Binds a tool's form to its arithmetic: reads the fields, shows results or problems, fills from the address.
  *
  * Markup it relies on, all inside the tool's root (`data-tool="NAME"`): one `<form>`, one `role="alert"`, one `role="status"`,
- * `<output name="RESULT">` for each result, `<script type="application/json" data-tool-data>` (optional),
+ * `<output name="RESULT">` for each result, `data-answer` for the sentence that opens them (optional), `<script type="application/json" data-tool-data>` (optional),
  * and buttons with `data-action`: `copy-link` and `copy-text` (see copy.js), `print`, or one of the behaviour's own actions.
  * A root with `data-private` is never filled from an address and never put into one, but for fields in `data-travels`.
  *
@@ -22,7 +22,7 @@
  * @typedef {object} Behaviour
  * @property {(values: Record<string, any>, tool: Tool) => any} compute pure; throws FieldProblem, or an array of them
  * @property {typeof import("./kinds.js").typedKinds} [kinds] for fields with `data-kind`: numbers and dates
- * @property {(outcome: any, tool: Tool) => string | void} show sets the outputs; gives the sentence to announce
+ * @property {(outcome: any, tool: Tool) => string | void} show sets the outputs; gives the answer in a sentence, to be shown and announced
  * @property {(tool: Tool) => void} [clear] removes what `show` drew besides outputs
  * @property {(tool: Tool) => void} [start] once, before the first reading
  * @property {(names: string[], tool: Tool) => void} [edited] a field was typed in, or these were filled from the address
@@ -34,11 +34,13 @@
 import { addressOf, filledFields, fillFields, parseAddress } from "./address.js";
 import { copyText, textOf } from "./copy.js";
 import { FieldProblem, readFields } from "./fields.js";
+import { fill } from "./fill.js";
 import { printAlone } from "./print.js";
 import { clearProblems, showProblems } from "./problems.js";
+import { inVoices } from "./voices.js";
 
 export { FieldProblem } from "./fields.js";
-export { fillWords } from "./words.js";
+export { countWords, fillWords } from "./words.js";
 
 // Long enough not to interrupt typing, short enough to be seen as an answer.
 const PROBLEM_DELAY_MS = 250;
@@ -148,8 +150,10 @@ function computeAndShow(tool, behaviour, edited) {
     if (edited.length) behaviour.edited?.(edited, tool);
     const { values, problems } = readFields(tool.form, behaviour.kinds);
     if (problems.length) return giveUp(tool, behaviour, problems);
-    const sentence = behaviour.show(behaviour.compute(values, tool), tool);
-    if (sentence) tool.announce(sentence);
+    const sentence = behaviour.show(behaviour.compute(values, tool), tool) || "";
+    showAnswer(tool, sentence);
+    const heard = [sentence, noteOf(tool.root)].filter(Boolean).join(" ");
+    if (heard) tool.announce(heard);
     return [];
   } catch (thrown) {
     emptyOutputs(tool.root);
@@ -162,8 +166,22 @@ function computeAndShow(tool, behaviour, edited) {
 
 function giveUp(tool, behaviour, problems) {
   tool.announce("");
+  showAnswer(tool, "");
   behaviour.clear?.(tool);
   return problems;
+}
+
+/** The answer in words stands before the figures, on the screen, on paper and in copied text. */
+function showAnswer({ root, locale }, sentence) {
+  const place = root.querySelector("[data-answer]");
+  if (!place) return;
+  fill(place, ...inVoices(sentence, locale));
+  place.hidden = !sentence;
+}
+
+function noteOf(root) {
+  const note = root.querySelector("[data-note]");
+  return note && !note.hidden ? note.textContent : "";
 }
 
 function outputOf(root, name) {

@@ -1,5 +1,6 @@
 /** What should I do now: one question at a time, and the steps at the end. The questions and steps are those of the list in the page. */
 
+import "../say/index.js";
 import { fill } from "../form/fill.js";
 import { fillWords, mountTool } from "../form/form.js";
 import { walk } from "./route.js";

@@ -28,6 +28,11 @@ export function formatYuan(fen) {
   return grouped(yuan(fen));
 }
 
+/** @returns {string} a sum as a sentence tells it, fen only where there are some: "10,000", "10,000.50" */
+export function shortSum(plainYuan) {
+  return grouped(plainYuan.replace(/\.00$/, ""));
+}
+
 /**
  * @param {number} percent a rate found by iteration, so a double
  * @param {number} [places]

@@ -4,13 +4,14 @@ import { addDays, isoDate, today } from "../civil-date/civil-date.js";
 import { drawChart, removeChart } from "../chart/chart.js";
 import { carryToLinks } from "../form/carry.js";
 import { csvText, saveFile } from "../form/csv.js";
-import { fillWords, mountTool } from "../form/form.js";
+import { countWords, fillWords, mountTool } from "../form/form.js";
 import { typedKinds } from "../form/kinds.js";
 import { showNote } from "../form/note.js";
 import { rateNote } from "../form/rate-note.js";
 import { fillTable, headOf } from "../form/table.js";
 import { decimal, toDecimal } from "../numbers/fraction.js";
 import { formatPercent, formatYuan, grouped, yuan } from "../numbers/format.js";
+import { answerOf } from "./answer.js";
 import { latenessCost } from "./overdue-cost.js";
 
 const DAYS_LATE_AT_FIRST = 7;
@@ -32,17 +33,15 @@ mountTool("overdue-cost", {
     shown = outcome;
     const { words } = tool.data;
     const { results } = outcome;
-    tool.output("days-late", results["days-late"], fillWords(words.days, { count: results["days-late"] }));
+    tool.output("days-late", results["days-late"], countWords(words.days, Number(results["days-late"])));
     for (const name of ["late-interest", "extra-over-normal"]) {
       tool.output(name, results[name], fillWords(words.yuan, { sum: grouped(results[name]) }));
     }
     tool.output("yearly-rate", results["yearly-rate"], results["yearly-rate"] && formatPercent(Number(results["yearly-rate"])));
     showLimit(outcome, tool);
     showDays(outcome.days, tool);
-    const note = rateNote(tool.field("daily"), words);
-    showNote(tool, note);
-    const summary = fillWords(words.summary, { days: results["days-late"], interest: grouped(results["late-interest"]), extra: grouped(results["extra-over-normal"]) });
-    return [summary, note].filter(Boolean).join(words.space);
+    showNote(tool, rateNote(tool.field("daily"), words));
+    return answerOf(results, words);
   },
 
   clear(tool) {

@@ -54,11 +54,13 @@ function markInMenu(page, id) {
   }
 }
 
-/** Lists the headings of the page beside its text. */
+/** Lists the headings of the page below its title. */
 function listHeadings(page, shown) {
   const headings = [...shown.querySelectorAll("article h2[id]")];
   const toc = page.querySelector(".toc");
   toc.hidden = headings.length < 3;
+  toc.classList.toggle("toc--beside", !shown.querySelector("[data-wide]"));
+  shown.querySelector("h1").after(toc);
   fill(toc.querySelector("ul"), ...headings.map((heading) => {
     const item = page.createElement("li");
     const link = page.createElement("a");

@@ -1,5 +1,5 @@
 /**
- * Dark or light on request. Without a choice the device decides; the choice is all that is ever stored.
+ * Dark or light on request. Without a choice the device decides; the choice is kept, and with the size of text it is all that is.
  * @param {Document} page
  */
 export function mountThemeSwitch(page) {

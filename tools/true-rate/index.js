@@ -8,6 +8,7 @@ import { typedKinds } from "../form/kinds.js";
 import { showNote } from "../form/note.js";
 import { fillTable, headOf } from "../form/table.js";
 import { formatPercent, formatYuan, grouped, yuan } from "../numbers/format.js";
+import { answerOf } from "./answer.js";
 import { isQuoted, trueRate } from "./true-rate.js";
 
 const PERCENT = 100;
@@ -51,12 +52,8 @@ mountTool("true-rate", {
     tool.output("total-cost", results["total-cost"], fillWords(words.yuan, { sum: grouped(results["total-cost"]) }));
     if ("derived" in tool.field("payment").dataset) tool.field("payment").value = outcome.isDated ? "" : yuan(outcome.payment);
     showOrigin(outcome, tool);
-    const note = words.notes[outcome.note] || "";
-    showNote(tool, note);
-    const summary = fillWords(words.summary, {
-      effective: formatPercent(Number(results["effective-annual"])), cost: grouped(results["total-cost"]),
-    });
-    return [summary, note].filter(Boolean).join(words.space);
+    showNote(tool, words.notes[outcome.note] || "");
+    return answerOf(outcome, words);
   },
 
   clear(tool) {
