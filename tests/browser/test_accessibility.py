@@ -90,6 +90,7 @@ def test_pictures_follow_the_colours_that_a_device_forces(view: Page, site_url: 
     view.add_init_script(f"localStorage.setItem('theme', '{theme}')")
     view.goto(f"{site_url}/{place}")
     picture = view.locator(PICTURES[place]).first
+    picture.evaluate("picture => { const folded = picture.closest('details'); if (folded) folded.open = true; }")
     expect(picture).to_be_visible()
     wrong = picture.evaluate(
         """picture => { const probe = document.createElement("p");

@@ -43,9 +43,9 @@ def test_list_of_pages_stays_in_view_and_shows_where_one_is(page: Page, site_url
 def test_list_of_headings_shows_where_one_is(page: Page, site_url: str, locale: str) -> None:
     page.set_viewport_size(DESKTOP)
     page.goto(f"{site_url}/{locale}overdue/")
-    page.evaluate("document.getElementById('grace-period').scrollIntoView({behavior: 'instant'})")
+    page.evaluate("document.getElementById('cost-of-one-day').scrollIntoView({behavior: 'instant'})")
 
-    expect(page.locator(".toc [aria-current]")).to_have_attribute("href", "#grace-period")
+    expect(page.locator(".toc [aria-current]")).to_have_attribute("href", "#cost-of-one-day")
     expect(page.locator(".toc [aria-current]")).to_be_in_viewport()
 
 
