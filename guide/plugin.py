@@ -62,6 +62,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Begin a build; static-i18n comes by once more for each further language."""
+        if not config.repo_url:  # there is nothing to edit, and MkDocs would warn of each page
+            config.edit_uri = ""
         if self.begun:
             return
         project = Project(Path(config.config_file_path).parent)

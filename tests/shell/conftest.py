@@ -31,7 +31,7 @@ def make(project: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
 
     def run(*targets: str, **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            ["make", *targets],
+            ["make", "SET_UP=:", *targets],  # what is shared was set up for the original
             cwd=project,
             env={**os.environ, "SOURCE_DATE_EPOCH": "1790000000", **environment},
             capture_output=True,
