@@ -136,9 +136,12 @@ def make(project: Project, *, paper: bool = False) -> int:
         if status:
             return status
         shutil.copytree(site / DOWNLOADS, dist)
+        gone = sorted({path.name for path in project.dist.glob("*.pdf")} - {path.name for path in dist.iterdir()})
         swap.put_in_place(site, project.site)
         swap.put_in_place(dist, project.dist)
     report(project, time.perf_counter() - started)
+    if gone:
+        say(f"taken out, as of an earlier state: {', '.join(gone)}; make pdf prints them")
     return 0
 
 

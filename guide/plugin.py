@@ -80,11 +80,12 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         for file in list(files):
             if file.src_dir in config.theme.dirs[1:]:
                 files.remove(file)
-        self.copied |= {file.dest_uri for file in files if not file.is_documentation_page()}
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Let the theme's templates write data as all others do."""
+        """Note what MkDocs copies, and let the theme's templates write data as all others do."""
+        # By now static-i18n has said where the files of each language go.
+        self.copied |= {file.dest_uri for file in files if not file.is_documentation_page()}
         env.policies["json.dumps_kwargs"] = DATA_FOR_SCRIPTS
 
     def on_page_markdown(self, markdown: str, *, page: Any, config: MkDocsConfig, files: Files) -> str:

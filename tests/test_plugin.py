@@ -163,6 +163,7 @@ def test_own_files_are_kept_and_those_of_the_theme_are_not(tmp_path: Path, house
     )
 
     kept = guide.on_files(files, config=config)
+    guide.on_env(Environment(), config=config, files=kept)
 
     assert {file.src_uri for file in kept} == {"index.md", "a.png", "b.png"}
     assert guide.copied == {"a.png", "b.png"}

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from lxml import html
 
 _TAGS_NOT_READ = frozenset({"script", "style", "template", "svg", "nav", "header", "footer", "form", "pre", "code"})
-_CLASSES_NOT_READ = ("cite", "evidence", "more", "saying__controls", "saying__pinyin", "visually-hidden")
+_CLASSES_NOT_READ = frozenset(
+    {"cite", "evidence", "legend", "more", "saying__controls", "saying__pinyin", "visually-hidden"}
+)
 _PARAGRAPHS = frozenset({"p", "li", "dd", "blockquote"})
 _CELLS = frozenset({"td", "th", "dt", "summary", "figcaption"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
