@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import defaultdict
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
@@ -111,7 +112,7 @@ def test_sheet_of_one_page_is_taken_with_the_guide_s_time() -> None:
 def test_sheet_has_the_steps_of_both_troubles_and_the_numbers_to_call() -> None:
     steps = '<h2 id="{}">x</h2><div class="admonition steps"><ol><li>{}</li></ol></div>'
     book = load_book(here().data)
-    workshop: Any = SimpleNamespace(book=book)
+    workshop: Any = SimpleNamespace(book=book, pinyin=defaultdict(str))
     both = [
         page("risks/scams", locale, steps.format("first-hour", f"Hang up {locale}.")) for locale in ("zh", "en")
     ] + [page("overdue/index", locale, steps.format("today", f"Call {locale}.")) for locale in ("zh", "en")]
