@@ -86,7 +86,7 @@ def ask(server: Running, path: str, method: str = "GET", headers: dict[str, str]
 
 def _filled(path: str, served: Path) -> str:
     """*path* with the addresses of hashed files of this build."""
-    for mark, pattern in (("{hashed}", "search.*.js"), ("{style}", "later.*.css")):
+    for mark, pattern in (("{hashed}", "search.*.js"), ("{style}", "results.*.css")):
         path = path.replace(mark, f"/assets/{next(served.glob(f'assets/{pattern}')).name}")
     return path
 
