@@ -118,8 +118,9 @@ function typedWords({ form }) {
   return [...form.elements].filter(isTyped).map(({ value }) => value).join("\n");
 }
 
+/** As the field's own default: nobody typed it. */
 function dateToday(tool) {
-  tool.field("date").value = isoDate(today());
+  tool.field("date").defaultValue = isoDate(today());
 }
 
 /**
