@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 
 from guide.base.chromium import find_or_install
+from guide.base.commands import run_command
 from guide.base.project import here
 from guide.build import make, source_problems
 from guide.check.prose.command import main as measure_prose
@@ -30,11 +31,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
 
 def main(arguments: list[str]) -> int:
     """Run one command; returns its exit status."""
-    command, *rest = arguments or [""]
-    if command not in COMMANDS:
-        print(f"found command “{command}”; right: one of {', '.join(COMMANDS)}", file=sys.stderr)
-        return 2
-    return COMMANDS[command](rest)
+    return run_command(COMMANDS, arguments)
 
 
 if __name__ == "__main__":

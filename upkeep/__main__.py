@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from guide.base.commands import run_command
 from guide.base.project import here
 from upkeep.budget import main as budget
 from upkeep.engines import run_engine_tests
@@ -35,11 +36,7 @@ COMMANDS = {
 
 def main(arguments: list[str]) -> int:
     """Run one command; returns its exit status."""
-    command, *rest = arguments or [""]
-    if command not in COMMANDS:
-        print(f"found command “{command}”; right: one of {', '.join(COMMANDS)}", file=sys.stderr)
-        return 2
-    return COMMANDS[command](rest)
+    return run_command(COMMANDS, arguments)
 
 
 if __name__ == "__main__":
