@@ -10,7 +10,10 @@ from lxml import html
 from lxml.html import HtmlElement
 from lxml.html import builder as E
 
+from guide.page.tree import parent_of
+
 _SENTENCE_ENDS = re.compile(r"[。！？；!?;]|\.(?=\s|$)")
+_RANGE = re.compile(r"\s*(?:to|and|至|到|和|–|—|-|~|～)\s*")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -19,6 +22,18 @@ def no_marks_in_headings(article: HtmlElement) -> None:
     for heading in article.iter(*_HEADINGS):
         for mark in heading.find_class("evidence"):
             mark.drop_tree()
+
+
+def one_mark_a_range(article: HtmlElement) -> None:
+    """Leave one mark of evidence to each range (3% to 23.76%); its first figure is itself the link to its evidence."""
+    for first in article.find_class("fact"):
+        last = first.getnext()
+        if last is None or "fact" not in last.classes or not _RANGE.fullmatch(first.tail or ""):
+            continue
+        for mark in first.find_class("evidence"):
+            figure = mark.getprevious()
+            if figure is not None and figure.tag == "data":
+                _link_in_place_of_mark(figure, mark)
 
 
 def one_mark_a_sentence(article: HtmlElement, basis: Callable[[str], Hashable]) -> None:
@@ -34,11 +49,7 @@ def one_mark_a_sentence(article: HtmlElement, basis: Callable[[str], Hashable]) 
         if basis(figure.get("data-fact", "")) != basis(next_figure.get("data-fact", "")):
             continue
         for mark in fact.find_class("evidence"):
-            link = E.A(E.CLASS("fact__source"), href=mark.get("href", ""))
-            link.set("aria-label", mark.get("aria-label", ""))
-            mark.drop_tree()
-            fact.replace(figure, link)
-            link.append(figure)
+            _link_in_place_of_mark(figure, mark)
 
 
 def explain_first_mark(article: HtmlElement, has_mark: Callable[[HtmlElement], bool], legend: str) -> None:
@@ -50,6 +61,14 @@ def explain_first_mark(article: HtmlElement, has_mark: Callable[[HtmlElement], b
     rest = list(takewhile(lambda part: part.tag != "h2", parts[first + 1 :]))
     last = (rest or [parts[first]])[-1]
     last.addnext(html.fragment_fromstring(legend))
+
+
+def _link_in_place_of_mark(figure: HtmlElement, mark: HtmlElement) -> None:
+    """Make *figure* itself the link that its *mark* was."""
+    link = E.A(E.CLASS("fact__source"), {name: mark.get(name, "") for name in ("href", "aria-label")})
+    mark.drop_tree()
+    parent_of(figure).replace(figure, link)
+    link.append(figure)
 
 
 def _figure(fact: HtmlElement) -> HtmlElement | None:

@@ -29,9 +29,9 @@ from guide.page.built_page import BuiltPage
 from guide.page.figures import render_figure
 from guide.page.folds import fold_sections
 from guide.page.line_breaks import join_han_lines
-from guide.page.line_ends import ems, holds_short_names, one_mark_a_range, tie_arrows, unbroken_ems
+from guide.page.line_ends import ems, holds_short_names, tie_arrows, unbroken_ems
 from guide.page.markers import MarkerRenderer
-from guide.page.marks import explain_first_mark, no_marks_in_headings, one_mark_a_sentence
+from guide.page.marks import explain_first_mark, no_marks_in_headings, one_mark_a_range, one_mark_a_sentence
 from guide.page.registers import Helpers
 from guide.page.registers import render as render_register
 from guide.page.sayings import Saying, finish_sayings, quoted, saying

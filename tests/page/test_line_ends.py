@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from guide.page.line_ends import one_mark_a_range, tie_arrows
+from guide.page.line_ends import tie_arrows
+from guide.page.marks import one_mark_a_range
 from guide.page.workshop import name_kinds, wrap_tables
 
 MARK = '<span class="fact"><data>{0}</data><a class="evidence" href="#fact-{0}" aria-label="Evidence: {0}"></a></span>'
