@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -20,7 +20,7 @@ from guide.base.address import LOCALES, page_ref
 from guide.base.node import NodeError
 from guide.base.problems import BuildProblems
 from guide.base.project import Project
-from guide.base.swap import put_in_place
+from guide.base.swap import only_one, put_in_place
 from guide.build import Begun, begin, finish
 from guide.check.settings import Settings
 from guide.page.built_page import BuiltPage
@@ -49,6 +49,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         """Files that are no pages, by their path in the site."""
         self.languages_made = 0
         self.target = Path()
+        self.turn = ExitStack()
+        """Held while a build is made aside."""
 
     @property
     def workshop(self) -> Workshop:
@@ -72,6 +74,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         self.pages, self.copied, self.languages_made = [], set(), 0
         self.target = Path(config.site_dir)
         if not self.serving:  # whole or not at all: a build that fails leaves what was there
+            self.turn.enter_context(only_one(project.work / "mkdocs.lock"))
             config.site_dir = str(project.work / "mkdocs")
         config.watch += [str(project.root / name) for name in ("data", "tools", "figures", "styles", "overrides")]
 
@@ -130,10 +133,12 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             finish(begun, self.pages, self.copied, web, preview=self.serving, paper=self.config.paper)
         if web != self.target:
             put_in_place(web, self.target)
+        self.turn.close()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Begin anew next time."""
         self.begun = None
+        self.turn.close()
 
 
 @contextmanager

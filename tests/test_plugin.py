@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
@@ -135,6 +136,27 @@ def test_a_build_that_fails_leaves_the_site_and_the_next_begins_anew(tmp_path: P
 
     assert (tmp_path / "site/index.html").read_text() == "old"
     assert len(house.begun) == 2
+
+
+@pytest.mark.parametrize("ending", ["whole", "failed"])
+def test_builds_made_aside_wait_for_each_other(tmp_path: Path, house: House, ending: str) -> None:
+    config = config_of(tmp_path)
+    guide = started(config)
+
+    def lock_is_free() -> bool:
+        with (tmp_path / "build/mkdocs.lock").open("w") as handle:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return False
+        return True
+
+    assert not lock_is_free()
+    if ending == "whole":
+        build(guide, config)
+    else:
+        guide.on_build_error(error=ValueError())
+    assert lock_is_free()
 
 
 def test_a_preview_is_made_where_mkdocs_serves_it_from(tmp_path: Path, house: House) -> None:

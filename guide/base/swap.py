@@ -16,14 +16,15 @@ _RENAME_EXCHANGE = 2
 
 def put_in_place(fresh: Path, target: Path) -> None:
     """Make the folder *fresh* be *target*, atomically where the system can exchange two names."""
-    if target.exists() and not _exchange(fresh, target):
-        old = fresh.with_name(fresh.name + ".old")
+    if target.exists() and _exchange(fresh, target):
+        shutil.rmtree(fresh, ignore_errors=True)
+        return
+    old = target.with_name(target.name + ".old")
+    if target.exists():
         target.rename(old)
-        fresh.rename(target)
-        fresh = old
-    elif not target.exists():
-        fresh.rename(target)
-    shutil.rmtree(fresh, ignore_errors=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(fresh, target)  # which may lie on another disk
+    shutil.rmtree(old, ignore_errors=True)
 
 
 @contextlib.contextmanager

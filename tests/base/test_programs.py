@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 import threading
 from pathlib import Path
@@ -91,6 +92,32 @@ def test_nothing_of_the_old_folder_is_left_beside_the_new(
         "target",
         "target/fresh.html",
     ]
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_folder_on_another_disk_is_filled_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
+    fresh, target = tmp_path / "fresh", tmp_path / "elsewhere/target"
+    rename = os.rename
+
+    def rename_on_one_disk(source: Path, goal: Path) -> None:
+        if Path(source) == fresh:
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        rename(source, goal)
+
+    monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(os, "rename", rename_on_one_disk)
+    fresh.mkdir()
+    (fresh / "fresh.html").touch()
+    if is_there:
+        target.mkdir(parents=True)
+        (target / "old.html").touch()
+
+    put_in_place(fresh, target)
+
+    assert [path.name for path in (tmp_path / "elsewhere").iterdir()] == ["target"]
+    assert [path.name for path in target.iterdir()] == ["fresh.html"]
 
 
 def test_two_builds_wait_for_each_other(tmp_path: Path) -> None:
