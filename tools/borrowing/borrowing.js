@@ -86,5 +86,5 @@ function plainResults({ rows, totals, nominal, effective, savedBySettling }, fee
 }
 
 function percentOf(share) {
-  return share === null ? "" : plainPercent(share * PERCENT);
+  return Number.isFinite(share) ? plainPercent(share * PERCENT) : "";
 }

@@ -54,7 +54,7 @@ mountTool("borrowing", {
     shown = outcome;
     const { words } = tool.data;
     for (const [name, value] of Object.entries(outcome.results)) tool.output(name, value, resultText(name, value, words));
-    const note = [rateNote(tool.field(leadingRate(tool)), words), outcome.cost.nominal === null ? words.beyond_note : ""].filter(Boolean).join(words.space);
+    const note = [rateNote(tool.field(leadingRate(tool)), words), !Number.isFinite(outcome.cost.nominal) ? words.beyond_note : ""].filter(Boolean).join(words.space);
     showNote(tool, note);
     showSchedule(outcome.cost.rows, tool);
     tool.carryToo([["payment", yuan(heaviestPayment(outcome.cost.rows))]]);

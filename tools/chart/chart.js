@@ -1,9 +1,10 @@
 /**
- * Charts as plain SVG: stacked bars and lines. Colours come from classes, so dark mode and print need nothing here.
+ * Charts as plain SVG: stacked bars with a key below, and lines each with its name where it ends. Colours come from classes, so
+ * dark mode and print need nothing here.
  * The table beside a chart is its equivalent; the picture itself has only a name.
  *
  * @typedef {object} Series
- * @property {string} name words of the legend
+ * @property {string} name words beside the line, or of the key
  * @property {number[]} values one for each label, not negative
  *
  * @typedef {object} Chart
@@ -21,6 +22,9 @@ const HEIGHT = 220;
 const MARGIN = { top: 12, right: 8, bottom: 24, left: 64 };
 const TICKS = 4;
 const NARROWEST = 260;
+/** Share of the width that the names of lines take. */
+const NAMES_SHARE = 0.34;
+const NAMES_APART = 4;
 
 /**
  * Draws into the element, which keeps what else it holds; drawn again when its width changes.
@@ -29,12 +33,37 @@ const NARROWEST = 260;
  */
 export function drawChart(element, chart) {
   element.hidden = false; // what is hidden has no width
-  const width = Math.max(element.clientWidth, NARROWEST);
+  const width = widthFor(element, chart);
   const svg = make("svg", { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, role: "img", "aria-label": chart.title, class: "chart__picture" });
   const scale = scaleFor(chart, width);
   svg.append(...gridOf(scale, chart, width), ...marksOf(scale, chart), ...labelsOf(scale, chart));
-  fill(element, svg, legendOf(chart));
+  element.classList.toggle("chart--lines", chart.kind === "lines");
+  const names = chart.kind === "lines" ? namesOf(chart) : legendOf(chart);
+  fill(element, svg, names);
+  if (chart.kind === "lines") placeNames(names, scale, chart);
   redrawOnResize(element, chart, width);
+}
+
+/**
+ * Where things of given heights go that each want to be centred at a place, so that none covers another.
+ * @param {number[]} wanted centres, in any order @param {number[]} heights
+ * @param {number} room from 0 to here @param {number} apart least distance between two
+ * @returns {number[]} their upper edges, in the order given; as near to what is wanted as going from the lowest up allows
+ */
+export function spread(wanted, heights, room, apart) {
+  const order = wanted.map((_, index) => index).sort((a, b) => wanted[b] - wanted[a]);
+  const tops = wanted.map((centre, index) => centre - heights[index] / 2);
+  let lowest = room;
+  for (const index of order) {
+    tops[index] = Math.min(tops[index], lowest - heights[index]);
+    lowest = tops[index] - apart;
+  }
+  let highest = 0;
+  for (const index of order.reverse()) {
+    tops[index] = Math.max(tops[index], highest);
+    highest = tops[index] + heights[index] + apart;
+  }
+  return tops;
 }
 
 /** @param {HTMLElement} element */
@@ -110,26 +139,47 @@ function labelsOf({ x, slot }, { labels }) {
   });
 }
 
-function legendOf({ kind, series }) {
-  const list = document.createElement("ul");
-  list.className = "chart__legend";
-  list.append(...series.map(({ name }, index) => {
-    const item = document.createElement("li");
+function legendOf({ series }) {
+  return listOf("chart__legend", series.map(({ name }, index) => {
     const key = make("svg", { class: "chart__key", viewBox: "0 0 28 12", width: 28, height: 12, "aria-hidden": "true" });
-    key.append(kind === "bars"
-      ? make("rect", { class: `chart__bar chart__bar--${index + 1}`, x: 0, y: 0, width: 28, height: 12 })
-      : make("polyline", { class: `chart__line chart__line--${index + 1}`, points: "0,6 28,6" }));
-    item.append(key, name);
+    key.append(make("rect", { class: `chart__bar chart__bar--${index + 1}`, x: 0, y: 0, width: 28, height: 12 }));
+    return [key, name];
+  }));
+}
+
+function namesOf({ series }) {
+  return listOf("chart__names", series.map(({ name }) => [name]));
+}
+
+function listOf(className, contents) {
+  const list = document.createElement("ul");
+  list.className = className;
+  list.append(...contents.map((parts, index) => {
+    const item = document.createElement("li");
+    item.className = `chart__name--${index + 1}`;
+    item.append(...parts);
     return item;
   }));
   return list;
+}
+
+/** Beside the end of each line, in shares of the height: the picture may be printed at another size. */
+function placeNames(list, { y }, { series }) {
+  const items = /** @type {HTMLElement[]} */ ([...list.children]);
+  const tops = spread(series.map(({ values }) => y(values[values.length - 1])), items.map((item) => item.offsetHeight), HEIGHT, NAMES_APART);
+  items.forEach((item, index) => { item.style.top = `${(tops[index] / HEIGHT) * 100}%`; });
+}
+
+function widthFor(element, { kind }) {
+  const share = kind === "lines" ? 1 - NAMES_SHARE : 1;
+  return Math.max(Math.floor(element.clientWidth * share), NARROWEST * share);
 }
 
 function redrawOnResize(element, chart, drawnWidth) {
   element.chartWatch?.disconnect();
   if (!window.ResizeObserver) return;
   const redraw = () => {
-    if (element.clientWidth && Math.max(element.clientWidth, NARROWEST) !== drawnWidth) drawChart(element, chart);
+    if (element.clientWidth && widthFor(element, chart) !== drawnWidth) drawChart(element, chart);
   };
   // In the next frame: what changes sizes within a round of observing is an error in WebKit's console.
   element.chartWatch = new ResizeObserver(() => requestAnimationFrame(redraw));

@@ -13,7 +13,7 @@
  */
 
 import { add, fraction, multiply, roundHalfUp } from "../numbers/fraction.js";
-import { annualRates, xirr } from "./rate.js";
+import { annualRatesOrBeyond, unlessTooLarge, xirr } from "./rate.js";
 
 const DAYS_OF_MONTH = 30;
 const MONTHS_OF_YEAR = 12;
@@ -21,7 +21,7 @@ const MONTHS_OF_YEAR = 12;
 /**
  * @param {Offer} offer
  * @returns {{nominal: number, effective: number, totalCost: bigint, parts: Parts, steps: Steps}}
- *   rates as shares; `parts` fen of interest, fee kept back and monthly fees, which add up to `totalCost`;
+ *   rates as shares, Infinity when they are beyond all bounds; `parts` fen of interest, fee kept back and monthly fees, which add up to `totalCost`;
  *   `steps` how the nominal rate builds up: flat as advertised, on the balance, with the fee kept back, with monthly fees
  * @throws {import("./rate.js").NoRate}
  */
@@ -32,11 +32,11 @@ export function offerCost({ amount, received, payment, monthlyFee, instalments }
     keptBack: amount - received,
     monthlyFees: monthlyFee * count,
   };
-  const all = annualRates(equalFlows(received, payment + monthlyFee, instalments));
+  const all = annualRatesOrBeyond(equalFlows(received, payment + monthlyFee, instalments));
   const steps = {
     flat: (Number(parts.interest) / Number(amount) / instalments) * MONTHS_OF_YEAR,
-    onBalance: annualRates(equalFlows(amount, payment, instalments)).nominal,
-    withKeptBack: annualRates(equalFlows(received, payment, instalments)).nominal,
+    onBalance: annualRatesOrBeyond(equalFlows(amount, payment, instalments)).nominal,
+    withKeptBack: annualRatesOrBeyond(equalFlows(received, payment, instalments)).nominal,
     withMonthlyFees: all.nominal,
   };
   return { ...all, totalCost: parts.interest + parts.keptBack + parts.monthlyFees, parts, steps };
@@ -44,11 +44,11 @@ export function offerCost({ amount, received, payment, monthlyFee, instalments }
 
 /**
  * @param {{amount: bigint, date: import("../civil-date/civil-date.js").CivilDate}[]} flows fen, received positive, paid negative
- * @returns {{effective: number, totalCost: bigint}} cost: paid minus received
+ * @returns {{effective: number, totalCost: bigint}} Infinity when the rate is beyond all bounds; cost: paid minus received
  * @throws {import("./rate.js").NoRate}
  */
 export function datedCost(flows) {
-  const effective = xirr(flows.map(({ amount, date }) => ({ amount: Number(amount), date })));
+  const effective = unlessTooLarge(() => xirr(flows.map(({ amount, date }) => ({ amount: Number(amount), date }))), Infinity);
   return { effective, totalCost: -flows.reduce((sum, { amount }) => sum + amount, BigInt(0)) };
 }
 

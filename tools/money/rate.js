@@ -109,6 +109,31 @@ export function annualRates(flows) {
   return { nominal: monthly * MONTHS_OF_YEAR, effective };
 }
 
+/**
+ * A rate beyond all bounds says nothing, but the sums beside it do: a loan of a week of which a third is kept back.
+ * @template T
+ * @param {() => T} compute @param {T} beyond what stands for a rate that is too large to mean anything
+ * @returns {T}
+ * @throws {NoRate} for every other reason
+ */
+export function unlessTooLarge(compute, beyond) {
+  try {
+    return compute();
+  } catch (problem) {
+    if (problem instanceof NoRate && problem.reason === "too-large") return beyond;
+    throw problem;
+  }
+}
+
+/**
+ * As `annualRates`, with both rates `Infinity` where they are too large to mean anything.
+ * @param {Flow[]} flows
+ * @throws {NoRate}
+ */
+export function annualRatesOrBeyond(flows) {
+  return unlessTooLarge(() => annualRates(flows), { nominal: Infinity, effective: Infinity });
+}
+
 /** Adds what falls on the same time, so that the order of entries cannot matter; in order of time. */
 function netByTime(flows) {
   const sums = new Map();

@@ -12,6 +12,7 @@ import { answerOf } from "./answer.js";
 import { isQuoted, trueRate } from "./true-rate.js";
 
 const PERCENT = 100;
+const PERCENTS = ["effective-annual", "nominal-annual"];
 
 /** @typedef {ReturnType<typeof trueRate> & {name: string}} Shown */
 
@@ -27,7 +28,7 @@ mountTool("true-rate", {
   carry: carryToLinks,
   start(tool) {
     keep = comparison(tool.root, {
-      order: (all) => { kept = all.sort((a, b) => a.cost.effective - b.cost.effective); return kept; },
+      order: (all) => { kept = all.sort(byRate); return kept; },
       cells: (offer, all) => comparisonCells(offer, all, tool.data.words),
       remove: tool.data.words.remove,
     });
@@ -47,8 +48,7 @@ mountTool("true-rate", {
     shown = outcome;
     const { words } = tool.data;
     const { results } = outcome;
-    tool.output("effective-annual", results["effective-annual"], formatPercent(Number(results["effective-annual"])));
-    tool.output("nominal-annual", results["nominal-annual"], results["nominal-annual"] && formatPercent(Number(results["nominal-annual"])));
+    for (const name of PERCENTS) tool.output(name, results[name], percentText(outcome, name, words));
     tool.output("total-cost", results["total-cost"], fillWords(words.yuan, { sum: grouped(results["total-cost"]) }));
     if ("derived" in tool.field("payment").dataset) tool.field("payment").value = outcome.isDated ? "" : yuan(outcome.payment);
     showOrigin(outcome, tool);
@@ -80,9 +80,9 @@ function followQuote(names, tool) {
 
 function showOrigin({ isDated, cost }, tool) {
   const box = tool.root.querySelector("[data-origin]");
-  box.hidden = isDated;
+  box.hidden = isDated || !Number.isFinite(cost.nominal);
   tool.root.querySelector("[data-dated]").hidden = !isDated;
-  if (isDated) return;
+  if (box.hidden) return;
   const { words } = tool.data;
   const { parts, steps } = cost;
   fillTable(box.querySelector("table"), [
@@ -92,6 +92,16 @@ function showOrigin({ isDated, cost }, tool) {
     [words.origin.monthly_fees, formatYuan(parts.monthlyFees), points(steps.withMonthlyFees - steps.withKeptBack)],
     [words.origin.together, formatYuan(cost.totalCost), points(steps.withMonthlyFees)],
   ]);
+}
+
+function byRate({ cost: { effective: one } }, { cost: { effective: other } }) {
+  return one === other ? 0 : one - other; // two rates beyond all bounds have no difference
+}
+
+/** Dated sums have no simple rate; a rate beyond all bounds is told in words. */
+function percentText({ results, isDated }, name, words) {
+  if (isDated && name === "nominal-annual") return "";
+  return results[name] ? formatPercent(Number(results[name])) : words.beyond;
 }
 
 function points(share) {
@@ -107,11 +117,9 @@ function keepShown(tool) {
 
 function comparisonCells(offer, all, words) {
   const place = all.indexOf(offer) + 1;
-  const nominal = offer.results["nominal-annual"];
   return [
     fillWords(words.ranked, { place: String(place), name: offer.name }),
-    formatPercent(Number(offer.results["effective-annual"])),
-    nominal && formatPercent(Number(nominal)),
+    ...PERCENTS.map((rate) => percentText(offer, rate, words)),
     grouped(offer.results["total-cost"]),
     differenceWords(offer, all[0], words),
   ];
@@ -120,6 +128,7 @@ function comparisonCells(offer, all, words) {
 /** In words, how many points a year an offer costs more than the cheapest, and through which of its parts. */
 function differenceWords(offer, cheapest, words) {
   if (offer === cheapest) return words.cheapest;
+  if (!Number.isFinite(offer.cost.effective)) return "";
   const more = points(offer.cost.effective - cheapest.cost.effective);
   if (offer.isDated || cheapest.isDated) return fillWords(words.more_undivided, { more });
   const of = ({ cost: { steps } }) => [steps.onBalance, steps.withKeptBack - steps.onBalance, steps.withMonthlyFees - steps.withKeptBack];

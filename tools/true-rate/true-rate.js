@@ -29,7 +29,8 @@ export const KINDS = {
  * Dated flows, where there are any, come before equal payments.
  * @param {Record<string, any>} values of the fields; `payment` undefined where it follows the quote
  * @returns {(ReturnType<typeof fromFlows> | ReturnType<typeof fromEqualPayments>) & {note: string}} results as plain decimals, "" for none;
- *   `note` what must be said of the rate: "zero", "below" (less is paid than received), "lent" (the rate is a lender's), or ""
+ *   `note` what must be said of the rate: "zero", "below" (less is paid than received), "lent" (the rate is a lender's),
+ *   "beyond" (it is too large to mean anything), or ""
  * @throws {FieldProblem | FieldProblem[]}
  */
 export function trueRate(values) {
@@ -86,6 +87,7 @@ function readEntry({ date: dateText, rest }) {
 }
 
 function noteOn({ effective, totalCost }) {
+  if (!Number.isFinite(effective)) return "beyond";
   const cost = Number(totalCost);
   if (cost === 0) return "zero";
   if (Math.abs(effective) >= SHOWN_RATE && Math.sign(effective) !== Math.sign(cost)) return "lent";
@@ -102,7 +104,7 @@ function fromFlows(flows) {
     isDated: true,
     cost,
     results: {
-      "effective-annual": plainPercent(cost.effective * PERCENT),
+      "effective-annual": percentOf(cost.effective),
       "nominal-annual": "",
       "total-cost": yuan(cost.totalCost),
     },
@@ -122,11 +124,15 @@ function fromEqualPayments(values) {
     payment,
     cost,
     results: {
-      "effective-annual": plainPercent(cost.effective * PERCENT),
-      "nominal-annual": plainPercent(cost.nominal * PERCENT),
+      "effective-annual": percentOf(cost.effective),
+      "nominal-annual": percentOf(cost.nominal),
       "total-cost": yuan(cost.totalCost),
     },
   };
+}
+
+function percentOf(share) {
+  return Number.isFinite(share) ? plainPercent(share * PERCENT) : "";
 }
 
 /** An address may give a payment beside a quote: then both must be the same. */
