@@ -519,3 +519,22 @@ def test_charts_are_drawn_once_in_their_final_size(page: Page, address) -> None:
     page.wait_for_timeout(200)
 
     assert page.evaluate("drawn") == page.locator(".chart__picture").count() == 1
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_the_budget_gives_a_chinese_sentence_for_the_letter(page: Page, site_url: str, locale: str) -> None:
+    tool = open_tool(page, f"{site_url}/{'' if locale == 'zh' else 'en/'}risks/", "afford")
+    sentence = tool.locator('[data-for-letter="zh"]')
+    expect(sentence).to_be_hidden()
+    fill(tool, {"income": "5000", "spending": "3800", "debts": "1500"})
+    expect(sentence).to_have_text(
+        "我每月到手收入 5,000 元，省不掉的开支 3,800 元，其他债务每月要还 1,500 元，还差 300 元。"
+    )
+
+    page.evaluate("navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }")
+    tool.locator('[data-action="copy-sentence"]').click()
+
+    page.wait_for_function("window.copied")
+    assert page.evaluate("window.copied") == sentence.inner_text()
+    fill(tool, {"income": ""})
+    expect(sentence).to_be_hidden()

@@ -1,10 +1,11 @@
-/** The sentence that opens a result, in both languages: the `answers` of each tool's cases.yml. */
+/** The sentence that opens a result, or that a letter takes over, in both languages: the `answers` of each tool's cases.yml. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { parse } from "yaml";
 
+import { affordability, sentenceForLetter, KINDS as AFFORD } from "../afford/afford.js";
 import { answerOf as borrowingAnswer } from "../borrowing/answer.js";
 import { borrowingCost, KINDS as BORROWING } from "../borrowing/borrowing.js";
 import { readText, valueFor } from "../form/kinds.js";
@@ -20,16 +21,21 @@ const TOOLS = {
     answer: (values, words) => borrowingAnswer({ values, ...borrowingCost({ "year-days": "360", ...values }) }, words),
   },
   "overdue-cost": { kinds: OVERDUE, answer: (values, words) => overdueAnswer(latenessCost(values, decimal("24")).results, words) },
+  afford: {
+    kinds: AFFORD,
+    answer: (values, words, letter) => sentenceForLetter(values, affordability(values, decimal("55")).leftBefore, letter),
+  },
   "true-rate": { kinds: TRUE_RATE, answer: (values, words) => trueRateAnswer(trueRate(values), words) },
 };
 
 for (const [name, { kinds, answer }] of Object.entries(TOOLS)) {
-  const { words } = yaml(`../${name}/labels.yml`);
+  const labels = yaml(`../${name}/labels.yml`);
   for (const { fields, ...sentences } of yaml(`../${name}/cases.yml`).answers) {
     const values = Object.fromEntries(Object.entries(fields).map(([field, text]) => [field, valueFor(readText(text, kinds[field]), kinds[field])]));
     for (const [locale, sentence] of Object.entries(sentences)) {
       test(`${name} answers ${JSON.stringify(fields)} in ${locale}`, () => {
-        assert.equal(answer(values, inLanguage(words, locale)), sentence);
+        const [words, letter] = [labels.words, labels[`sentence_${locale}`] || {}].map((part) => inLanguage(part, locale));
+        assert.equal(answer(values, words, letter), sentence);
       });
     }
   }
