@@ -36,6 +36,7 @@ TRUSTED_HOSTS = {
     "kf.cn": "Kaifeng News, with the city’s rumour check",
     "news.cn": "Xinhua",
     "pbccrc.org.cn": "the credit reference centre",
+    "qhdnews.com": "Qinhuangdao News",
     "qianlong.com": "Qianlong, Beijing",
     "technode.com": "TechNode",
     "sdnews.com.cn": "Shandong News, which carries Qingdao Daily",
