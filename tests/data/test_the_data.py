@@ -30,6 +30,7 @@ TRUSTED_HOSTS = {
     "guandian.cn": "Guandian",
     "hbfzb.com": "Hebei Legal Daily",
     "hsrb.com.cn": "Rizhao Daily",
+    "hxfzzx.com": "Fujian Legal Daily",
     "ichangzhi.com.cn": "Changzhi Daily",
     "jwview.com": "China News Service",
     "kapronasia.com": "Kapronasia",
