@@ -10,10 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from click import Abort
+
 from guide.base import swap
 from guide.base.output import say, write_text
 from guide.base.problems import BookError, BuildProblems, Problem, lacks_room
 from guide.base.project import Project
+from guide.check.code import wrong_code
 from guide.check.everything import check_sources, places
 from guide.check.files import wrong_files
 from guide.check.settings import Settings, wrong_settings
@@ -59,6 +62,7 @@ def begin(project: Project, settings: Settings, *, draft: bool = False) -> Begun
     """
     refuse_missing_set_up(project)
     refuse(wrong_settings(settings, project))
+    _ = project.moment  # a time that is none is told before MkDocs stumbles over it
     scripts = begin_bundles(project)  # beside the checks
     refuse(source_problems(project), draft=draft)
     book = load_book(project.data)
@@ -160,6 +164,8 @@ def run_mkdocs(project: Project, site: Path, *, paper: bool = False) -> int:
 
     try:
         cli(["build", "--quiet", "-f", str(project.root / "mkdocs.yml"), "-d", str(site)], standalone_mode=False)
+    except Abort:  # click's word for Ctrl-C
+        raise KeyboardInterrupt from None
     except Exception as error:
         if not (hasattr(error, "show") or lacks_room(error)):
             raise
@@ -188,6 +194,7 @@ def source_problems(project: Project) -> list[Problem]:
         return error.problems
     anchors = places(book, project.docs)
     return [
+        *wrong_code(project),
         *wrong_tables(project, book, anchors),
         *check_sources(book, project.docs),
         *wrong_words(wording, book, anchors),

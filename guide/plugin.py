@@ -136,9 +136,12 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
         self.turn.close()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Begin anew next time."""
+        """Begin anew next time; tell a fault in a template that MkDocs itself found."""
         self.begun = None
         self.turn.close()
+        if isinstance(error, TemplateError):
+            with told("a template"):
+                raise error
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -230,3 +230,10 @@ def test_a_fault_in_a_template_is_told_with_its_line(tmp_path: Path, template: s
     loader.get_source = lambda environment, name: (template, f"/own/{name}", lambda: True)  # type: ignore[method-assign]
     with pytest.raises(PluginError, match=rf"/own/part\.html:{line}: found .*{says}"), told("docs/en/x.md"):
         Environment(loader=loader, undefined=StrictUndefined).get_template("part.html").render()
+
+
+def test_a_fault_in_a_template_that_mkdocs_met_is_told_in_words(tmp_path: Path, house: House) -> None:
+    guide = started(config_of(tmp_path))
+
+    with pytest.raises(PluginError, match=r"main\.html:7: found no such tag"):
+        guide.on_build_error(error=TemplateSyntaxError("no such tag", 7, "main.html"))

@@ -11,6 +11,7 @@ from guide.base.problems import Problem
 from guide.base.project import Project
 
 _OWN_FRAME = "no such setting: the frame of a page is the guide's own (overrides/, styles/)"
+_SITE = ("https://", "http://")
 _TO_REPORT_TO = ("https://", "mailto:")
 _IGNORED_THEME = ("features", "palette", "icon", "logo")
 _IGNORED_EXTRA = (
@@ -46,6 +47,8 @@ def _findings(settings: Settings, project: Project) -> Iterator[tuple[str, str, 
     if not settings.site_url:
         right = "an address such as https://example.org/, or no SITE_URL in the environment"
         yield "site_url", "an empty site_url (it comes from SITE_URL)", right
+    elif not settings.site_url.startswith(_SITE):
+        yield "site_url", f"site_url: {settings.site_url}", f"an address that begins with {' or '.join(_SITE)}"
     if settings.docs_dir.resolve() != project.docs.resolve():
         yield "docs_dir", f"docs_dir: {settings.docs_dir}", f"{project.docs.name}, where the checks look for pages"
     if not settings.use_directory_urls:

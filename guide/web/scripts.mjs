@@ -30,8 +30,12 @@ const { outputFiles } = await build({
   target: "es2020",
   charset: "utf8",
   legalComments: "none",
-  logLevel: "warning",
+  logLevel: "silent",
+  absWorkingDir: path.dirname(toolsDir),
   plugins: [entries],
+}).catch(({ errors }) => {
+  for (const { text, location } of errors) console.error(`${location?.file ?? "tools"}:${location?.line ?? 1}: found ${text}; right: a script that can be bundled`);
+  process.exit(1);
 });
 
 process.stdout.write(JSON.stringify(Object.fromEntries(outputFiles.map(({ path: file, text }) => [path.basename(file, ".js"), text]))));

@@ -21,6 +21,8 @@ def test_good_settings_have_no_problem() -> None:
     ("change", "told"),
     [
         ({"site_url": ""}, "SITE_URL"),
+        ({"site_url": "ftp://guide.example/"}, "https://"),
+        ({"site_url": "guide.example"}, "https://"),
         ({"docs_dir": here().data}, "docs_dir"),
         ({"use_directory_urls": False}, "use_directory_urls: false"),
         ({"theme": {"features": ["navigation.tabs"]}}, "theme: features"),

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
+import signal
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -83,3 +88,50 @@ def test_one_changed_fact_reaches_every_place(project: Path, make) -> None:
     assert shown
     assert [path for path in shown if "daily-rate-max value=0.066>" in pages[path]] == []
     assert "0.0654" in (project / "site/costs/calculator/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "command", [["-m", "guide", "build"], ["-m", "mkdocs", "build", "--quiet"]], ids=["make", "mkdocs"]
+)
+@pytest.mark.parametrize("seconds", [1.0, 3.0])
+def test_ctrl_c_stops_in_words_and_leaves_the_outputs(project: Path, command: list[str], seconds: float) -> None:
+    before = outputs(project)
+    started = subprocess.Popen(
+        [project / ".venv/bin/python", *command],
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    time.sleep(seconds)
+    os.killpg(started.pid, signal.SIGINT)
+    said, _ = started.communicate(timeout=60)
+
+    assert started.returncode == 1
+    assert "Traceback" not in said
+    assert re.search("stopped|Aborted", said)
+    assert outputs(project) == before
+
+
+def test_time_that_is_none_is_told_in_words(project: Path, make) -> None:
+    before = outputs(project)
+    done = make(SOURCE_DATE_EPOCH="yesterday")
+
+    assert done.returncode != 0
+    assert "SOURCE_DATE_EPOCH: found “yesterday”; right:" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert outputs(project) == before
+
+
+def test_a_script_that_cannot_be_bundled_is_told_with_its_line(project: Path, make) -> None:
+    before = outputs(project)
+    script = project / "tools/afford/index.js"
+    append(script, 'import "./no-such.js";\n')
+    done = make()
+
+    assert done.returncode != 0
+    assert f"tools/afford/index.js:{len(script.read_text(encoding='utf-8').splitlines())}: found" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "at " not in [line.strip()[:3] for line in done.stderr.splitlines()]
+    assert outputs(project) == before
