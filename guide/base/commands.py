@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 
 def run_command(commands: Mapping[str, Callable[[list[str]], int]], arguments: list[str]) -> int:
-    """Run the command that the first of the *arguments* names; its exit status: 1 when stopped, 2 for one that is unknown."""
+    """Run the command that the first of the *arguments* names; its exit status (1: stopped, 2: unknown)."""
     command, *rest = arguments or [""]
     if command not in commands:
         print(f"found command “{command}”; right: one of {', '.join(commands)}", file=sys.stderr)
