@@ -1,7 +1,7 @@
 """Every component of the guide on one sheet a language and theme, cut out of the built pages (`make styleguide`).
 
 `build/styleguide/LOCALE-THEME.html` is what to look at after a change of styles or templates; a browser test compares
-with the photographs of the sheets in `tests/browser/look/`, which change only here.
+with the photographs of the sheets in `tests/browser/look/`, which change only here. So do the trees of the tools.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from guide.base.address import LOCALES, PageRef
 from guide.base.output import say, write_text
 from guide.base.project import Project
 from guide.page.tree import DOCTYPE, document, outer_html
+from upkeep.local_server import serving
+from upkeep.trees import TREES, as_text, trees
 
 THEMES = ("light", "dark")
 VIEW = ViewportSize(width=390, height=844)
@@ -109,6 +111,10 @@ def main(project: Project) -> int:
         for name, picture in photographs(project, browser):
             (folder / f"{name}.png").write_bytes(picture)
         write_text(folder / FONTS, json.dumps(font_widths(project, browser)) + "\n")
+        with serving(project.site) as url:
+            for locale in LOCALES:
+                for name, tree in trees(browser, url, locale):
+                    write_text(project.root / TREES / f"{name}.{locale}.yml", as_text(tree))
         browser.close()
-    say(f"sheets in {project.work / 'styleguide'}, photographs in {PHOTOGRAPHS}/")
+    say(f"sheets in {project.work / 'styleguide'}, photographs in {PHOTOGRAPHS}/, what a screen reader is told in {TREES}/")
     return 0
