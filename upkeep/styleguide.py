@@ -116,5 +116,5 @@ def main(project: Project) -> int:
                 for name, tree in trees(browser, url, locale):
                     write_text(project.root / TREES / f"{name}.{locale}.yml", as_text(tree))
         browser.close()
-    say(f"sheets in {project.work / 'styleguide'}, photographs in {PHOTOGRAPHS}/, what a screen reader is told in {TREES}/")
+    say(f"sheets in {project.work / 'styleguide'}, photographs in {PHOTOGRAPHS}/, trees of the tools in {TREES}/")
     return 0

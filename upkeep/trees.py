@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 TREES = "tests/browser/trees"
 DAY = "2026-11-29T12:00:00+08:00"
@@ -34,25 +34,26 @@ _ROLES = {
 }
 
 
-def tree_of(page: Page, site_url: str, name: str, locale: str) -> list[Any]:
-    """Roles with names and states of one tool, nested as they stand in it."""
+def open_tool(page: Page, site_url: str, name: str, locale: str) -> Locator:
+    """One tool on its page, filled in and ready."""
     page_id, fields = TOOLS[name]
     path = page_id.removesuffix("index").rstrip("/")
     page.goto(f"{site_url}/{'' if locale == 'zh' else locale + '/'}{path}/#{name}?{urlencode(fields)}")
     tool = page.locator(f'[data-tool="{name}"][data-ready]')
     tool.wait_for()
-    page.wait_for_timeout(200)  # what is told once typing rests
-    return list(_acted_on(yaml.safe_load(tool.aria_snapshot())))
+    return tool
 
 
 def trees(browser: Browser, site_url: str, locale: str) -> Iterator[tuple[str, list[Any]]]:
-    """Each tool's name and its tree, in one language."""
+    """Each tool's name and its tree, in one language: roles with names and states, nested as they stand in it."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, timezone_id="Asia/Shanghai")
     page = context.new_page()
-    page.clock.set_fixed_time(DAY)
+    page.clock.install(time=DAY)
     for name in TOOLS:
         page.goto("about:blank")  # the same page with another end of its address would stay as it is
-        yield name, tree_of(page, site_url, name, locale)
+        tool = open_tool(page, site_url, name, locale)
+        page.clock.run_for(5000)  # what is told once typing rests
+        yield name, list(_acted_on(yaml.safe_load(tool.aria_snapshot())))
     context.close()
 
 
