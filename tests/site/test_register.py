@@ -105,3 +105,14 @@ def test_register_stands_in_the_same_order_in_both_languages(name):
     chinese, english = (register(name, locale).xpath("//article/@data-claim") for locale in LOCALES)
 
     assert chinese == english
+
+
+@each_locale
+def test_an_outside_address_is_printed_as_it_is_typed(locale):
+    links = built(PageRef("evidence/sources", locale)).xpath("//ul[@class='sources']//a[starts-with(@href, 'http')]")
+
+    assert links
+    for link in links:
+        typed = link.get("data-typed")
+        assert typed and not typed.startswith(("http", "www."))
+        assert link.get("href").rstrip("/").endswith(typed)
