@@ -21,6 +21,7 @@ from guide.base.address import LOCALES
 from guide.base.output import say
 from guide.base.problems import BuildProblems
 from guide.base.project import Project
+from guide.data import Book
 from guide.data.formats import format_date
 from guide.data.labels import load_labels
 from guide.data.pinyin import lines_of
@@ -63,16 +64,16 @@ def print_all(
     for locale in LOCALES:
         chapters = make_chapters(pages, locale)
         say(f"printing {GUIDE_NAME.format(locale)} …")
-        yield GUIDE_NAME.format(locale), print_guide(project, chapters, locale, page)
+        yield GUIDE_NAME.format(locale), print_guide(project, workshop.book, chapters, locale, page)
         html = sheet_html(project, workshop, pages, locale)
         yield SHEET_NAME.format(locale), print_sheet(html, page, project.moment)
 
 
-def print_guide(project: Project, chapters: list[Chapter], locale: str, page: Page) -> bytes:
+def print_guide(project: Project, book: Book, chapters: list[Chapter], locale: str, page: Page) -> bytes:
     """The whole guide as PDF: printed until its contents name the pages where things are."""
     numbers: Mapping[str, int] = {}
     for _ in range(MOST_PRINTS):
-        pdf = _print(page, guide_html(project, chapters, locale, numbers))
+        pdf = _print(page, guide_html(project, book, chapters, locale, numbers))
         found = page_numbers(PdfReader(io.BytesIO(pdf)))
         if found == numbers:
             break
@@ -80,7 +81,7 @@ def print_guide(project: Project, chapters: list[Chapter], locale: str, page: Pa
     return with_moment(with_characters(pdf), project.moment)
 
 
-def guide_html(project: Project, chapters: list[Chapter], locale: str, numbers: Mapping[str, int]) -> str:
+def guide_html(project: Project, book: Book, chapters: list[Chapter], locale: str, numbers: Mapping[str, int]) -> str:
     """The whole guide in one language as one document; *numbers* are the pages of its anchors."""
     tools = dict.fromkeys(name for chapter in chapters for name in (*chapter.page.tools, "example") if name != SAYINGS)
     of_tools = [project.tools / name / "style.css" for name in tools]
@@ -92,6 +93,7 @@ def guide_html(project: Project, chapters: list[Chapter], locale: str, numbers: 
         locale,
         css=_css(project, sheets),
         icon=(project.docs / "assets" / "icon.svg").read_text(encoding="utf-8"),
+        facts=book.facts,
         facts_sum=hashlib.sha256((project.data / "facts.yml").read_bytes()).hexdigest(),
         chapters=chapters,
         pages=numbers,

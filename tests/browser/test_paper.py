@@ -61,6 +61,13 @@ def test_guide_is_tagged_and_has_bookmarks(papers: dict[str, PdfReader], locale:
 
 
 @pytest.mark.parametrize("locale", ["zh", "en"])
+def test_the_first_page_says_whom_to_call(papers: dict[str, PdfReader], locale: str) -> None:
+    first = text_of(papers[GUIDE_NAME.format(locale)], 1)
+
+    assert [number for number in NUMBERS if number not in first] == []
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
 def test_contents_name_the_pages_where_headings_are(papers: dict[str, PdfReader], locale: str) -> None:
     paper = papers[GUIDE_NAME.format(locale)]
     numbers = page_numbers(paper)

@@ -78,7 +78,7 @@ def test_guide_is_printed_until_its_contents_name_the_right_pages() -> None:
     first, settled = paper(3, {"overdue-index": 1}), paper(4, {"overdue-index": 2})
     printer, contents = printed(first, settled, settled)
 
-    pdf = print_guide(here(), make_chapters(pages(), "en"), "en", printer)
+    pdf = print_guide(here(), load_book(here().data), make_chapters(pages(), "en"), "en", printer)
 
     assert page_numbers(PdfReader(io.BytesIO(pdf))) == {"overdue-index": 3}
     assert len(contents) == 3
@@ -88,7 +88,7 @@ def test_guide_is_printed_until_its_contents_name_the_right_pages() -> None:
 def test_printing_ends_where_numbers_never_settle() -> None:
     printer, contents = printed(*(paper(3, {"overdue-index": number % 2}) for number in range(9)))
 
-    print_guide(here(), make_chapters(pages(), "en"), "en", printer)
+    print_guide(here(), load_book(here().data), make_chapters(pages(), "en"), "en", printer)
 
     assert len(contents) == MOST_PRINTS
 
