@@ -114,5 +114,6 @@ def test_an_outside_address_is_printed_as_it_is_typed(locale):
     assert links
     for link in links:
         typed = link.get("data-typed")
-        assert typed and not typed.startswith(("http", "www."))
+        assert typed
+        assert not typed.startswith(("http", "www."))
         assert link.get("href").rstrip("/").endswith(typed)
