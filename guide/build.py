@@ -20,8 +20,9 @@ from guide.check.code import wrong_code
 from guide.check.everything import check_sources, places
 from guide.check.files import wrong_files
 from guide.check.settings import Settings, wrong_settings
+from guide.check.source_page import read_pages
 from guide.check.tables import wrong_tables
-from guide.data import load_book
+from guide.data import Book, load_book
 from guide.data.examples import begin_examples
 from guide.data.licences import FILE as LICENCES
 from guide.data.licences import licence_texts, shipped
@@ -64,8 +65,9 @@ def begin(project: Project, settings: Settings, *, draft: bool = False) -> Begun
     refuse(wrong_settings(settings, project))
     _ = project.moment  # a time that is none is told before MkDocs stumbles over it
     scripts = begin_bundles(project)  # beside the checks
-    refuse(source_problems(project), draft=draft)
-    book = load_book(project.data)
+    book, problems = read_sources(project)
+    refuse(problems, draft=draft)
+    book = book or load_book(project.data)  # a draft of data that cannot be used says why
     examples, pinyin = begin_examples(project, book), begin_pinyin(project)
     workshop = Workshop.open(
         book,
@@ -184,19 +186,25 @@ def refuse_missing_set_up(project: Project) -> None:
 
 
 def source_problems(project: Project) -> list[Problem]:
-    """All that is wrong with words and data; a broken file hides what is built on it, so that it is told once."""
+    """All that is wrong with words and data."""
+    return read_sources(project)[1]
+
+
+def read_sources(project: Project) -> tuple[Book | None, list[Problem]]:
+    """The data, and all that is wrong with it and with words: a broken file hides what is built on it, and is told once."""
     if unreadable := wrong_files(project):
-        return unreadable
+        return None, unreadable
     try:
         book = load_book(project.data)
         wording = load_wording(project.data)
     except BookError as error:
-        return error.problems
-    anchors = places(book, project.docs)
-    return [
+        return None, error.problems
+    pages = read_pages(project.docs)
+    anchors = places(book, pages, project.docs)
+    return book, [
         *wrong_code(project),
         *wrong_tables(project, book, anchors),
-        *check_sources(book, project.docs),
+        *check_sources(book, pages, project.docs),
         *wrong_words(wording, book, anchors),
     ]
 

@@ -34,8 +34,7 @@ def rooms(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return lambda *_, **__: began.append(name) or result
 
     monkeypatch.setattr(build, "begin_bundles", step("scripts", dict))
-    monkeypatch.setattr(build, "source_problems", step("checks", []))
-    monkeypatch.setattr(build, "load_book", step("book", None))
+    monkeypatch.setattr(build, "read_sources", step("checks", (object(), [])))
     monkeypatch.setattr(build, "begin_examples", step("examples", dict))
     monkeypatch.setattr(build, "begin_pinyin", step("pinyin", dict))
     monkeypatch.setattr(build, "Workshop", SimpleNamespace(open=step("workshop", None)))
@@ -45,13 +44,13 @@ def rooms(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_a_build_begins_with_checks_and_then_the_workshop(rooms: list[str]) -> None:
     build.begin(here(), GOOD)
 
-    assert rooms == ["scripts", "checks", "book", "examples", "pinyin", "workshop"]
+    assert rooms == ["scripts", "checks", "examples", "pinyin", "workshop"]
 
 
 def test_problems_stop_a_build_and_are_only_told_in_a_draft(
     rooms: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(build, "source_problems", lambda project: [PROBLEM])
+    monkeypatch.setattr(build, "read_sources", lambda project: (object(), [PROBLEM]))
 
     with pytest.raises(BuildProblems, match=r"docs/en/x.md:3: found a slip; right: the right word\n1 problems"):
         build.begin(here(), GOOD)

@@ -12,17 +12,16 @@ from guide.check.form import left_over, wrong_form
 from guide.check.known import known_names, letter_ids
 from guide.check.parity import unequal_pages
 from guide.check.raw_html import unsafe_html
-from guide.check.source_page import SourcePage, read_pages
+from guide.check.source_page import SourcePage
 from guide.check.typed_figures import typed_figures, typed_figures_in_data
 from guide.check.wrong_markers import wrong_markers, wrong_markers_in_data
 from guide.check.wrong_terms import NOT_OURS, said_in_data, said_on_page, wrong_terms
 from guide.data import Book, Problem
 
 
-def check_sources(book: Book, docs_dir: Path) -> list[Problem]:
+def check_sources(book: Book, pages: list[SourcePage], docs_dir: Path) -> list[Problem]:
     """Gives every problem of the pages and of what they share with the data, by file and line."""
     root = docs_dir.parent
-    pages = read_pages(docs_dir)
     texts = texts_beside_pages(root)
     return sorted(
         {
@@ -33,9 +32,9 @@ def check_sources(book: Book, docs_dir: Path) -> list[Problem]:
     )
 
 
-def places(book: Book, docs_dir: Path) -> Anchors:
+def places(book: Book, pages: list[SourcePage], docs_dir: Path) -> Anchors:
     """Gives every anchor that the built pages will have, by page id: both languages have the same."""
-    return _anchors(read_pages(docs_dir), DEFAULT_LOCALE, book, docs_dir)
+    return _anchors(pages, DEFAULT_LOCALE, book, docs_dir)
 
 
 def _anchors(pages: list[SourcePage], locale: str, book: Book, docs_dir: Path) -> Anchors:

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from guide.check import check_sources
+from guide.check.source_page import read_pages
 from guide.data import BookError, Problem, load_book
 
 CASES = Path(__file__).parent / "cases"
@@ -49,7 +50,7 @@ def assert_told(problems: list[Problem], expected: list[dict]) -> None:
 
 
 def test_good_project_has_no_problem(project: Path) -> None:
-    assert check_sources(load_book(project / "data"), project / "docs") == []
+    assert check_sources(load_book(project / "data"), read_pages(project / "docs"), project / "docs") == []
 
 
 @pytest.mark.parametrize("case", cases("broken-data.yml"))
@@ -66,7 +67,7 @@ def test_broken_data_is_refused(case: dict, project: Path) -> None:
 def test_broken_pages_are_refused(case: dict, project: Path) -> None:
     change(project, case["change"])
 
-    problems = check_sources(load_book(project / "data"), project / "docs")
+    problems = check_sources(load_book(project / "data"), read_pages(project / "docs"), project / "docs")
 
     assert_told(problems, case["problems"])
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from guide.check import check_sources
+from guide.check.source_page import read_pages
 from guide.data import Claim, Fact, Source, load_book
 
 ROOT = Path(__file__).parents[2]
@@ -59,7 +60,7 @@ def each(table: dict[str, object]) -> pytest.MarkDecorator:
 
 
 def test_pages_and_data_have_no_problem() -> None:
-    assert [str(problem) for problem in check_sources(BOOK, ROOT / "docs")] == []
+    assert [str(problem) for problem in check_sources(BOOK, read_pages(ROOT / "docs"), ROOT / "docs")] == []
 
 
 @each(BOOK.claims)
