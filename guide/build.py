@@ -191,7 +191,7 @@ def source_problems(project: Project) -> list[Problem]:
 
 
 def read_sources(project: Project) -> tuple[Book | None, list[Problem]]:
-    """The data, and all that is wrong with it and with words: a broken file hides what is built on it, and is told once."""
+    """The data, and all that is wrong in it and in words; a broken file hides what is built on it, so is told once."""
     if unreadable := wrong_files(project):
         return None, unreadable
     try:
