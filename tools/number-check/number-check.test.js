@@ -56,3 +56,10 @@ for (const [one, other, apart] of /** @type {[string, string, boolean][]} */ ([
 ])) {
   test(`${one} and ${other} are ${apart ? "" : "not "}one slip apart`, () => assert.equal(isOneSlipApart(one, other), apart));
 }
+
+test("an area code before any number of an office makes it another number", () => {
+  const [bank, ...others] = contacts;
+  for (const number of [...bank.numbers, "12387"]) {
+    assert.equal(checkSender(`0755-${number}`, [{ ...bank, numbers: [...bank.numbers, "12387"] }, ...others])?.reason, "area-code", number);
+  }
+});

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
+import fc from "fast-check";
 import { parse } from "yaml";
 
 import { addressesLike } from "./addresses.js";
@@ -122,6 +123,23 @@ describe("a passage", () => {
   it("begins with the sentence that was found", () => assert.equal(passage(40)[1].text, "Then the "));
   it("is the whole text when that is short", () => assert.equal(passage(200).map((piece) => piece.text).join(""), text));
   it("ends with a whole word", () => assert.match(String(passage(40).at(-2)?.text), / $/));
+  it("is a piece of the text, without empty parts, and says what was left out at either end", () => {
+    const words = fc.array(fc.constantFrom("fee", "loan", "a", "due.", "欠款。", "罚息"), { minLength: 1, maxLength: 40 });
+    fc.assert(fc.property(words, fc.integer({ min: 5, max: 80 }), (parts, length) => {
+      const whole = parts.join(" ");
+      const pieces = passageOf(whole, tokensOf(whole, language), new Set(["fee"]), length).map((piece) => piece.text);
+      const [before, after] = [pieces[0] === "… ", pieces.at(-1) === " …"];
+      const shown = pieces.slice(before ? 1 : 0, after ? -1 : undefined).join("");
+
+      assert.ok(pieces.every(Boolean));
+      assert.ok(before ? whole.slice(1).includes(shown) : whole.startsWith(shown));
+      assert.ok(after ? whole.slice(0, -1).includes(shown) : whole.endsWith(shown));
+    }));
+  });
+  it("says that one character was left out", () => {
+    const whole = `。${"fee ".repeat(30)}`;
+    assert.equal(passageOf(whole, tokensOf(whole, language), new Set(["fee"]), 20)[0].text, "… ");
+  });
 });
 
 describe("the engine", () => {
