@@ -33,7 +33,7 @@ class GuideConfig(Config):  # type: ignore[no-untyped-call]
     """What an author may choose for one build."""
 
     draft = c.Type(bool, default=False)
-    """Show what cannot be made yet as a note in the page, for an author's preview."""
+    """Show what cannot be made yet as a note in the page: in an author's preview, never in what is published."""
     paper = c.Type(bool, default=False)
     """Print the paper editions too."""
 
@@ -68,6 +68,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call]
             config.edit_uri = ""
         if self.begun:
             return
+        if self.config.draft and not self.serving:
+            raise PluginError("mkdocs.yml: found a draft (GUIDE_DRAFT) in a build; right: make serve, or no draft")
         project = Project(Path(config.config_file_path).parent)
         with told("mkdocs.yml"):
             self.begun = begin(project, settings_of(config), draft=self.config.draft)

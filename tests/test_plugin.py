@@ -88,15 +88,32 @@ def build(guide: GuidePlugin, config: MkDocsConfig) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "draft", "paper"),
-    [("{}", False, False), ("{draft: true}", True, False), ("{paper: true}", False, True)],
+    ("options", "command", "draft", "paper"),
+    [
+        ("{}", "build", False, False),
+        ("{draft: true}", "serve", True, False),
+        ("{paper: true}", "build", False, True),
+    ],
 )
-def test_options_reach_the_build(tmp_path: Path, house: House, options: str, draft: bool, paper: bool) -> None:
+def test_options_reach_the_build(
+    tmp_path: Path, house: House, options: str, command: str, draft: bool, paper: bool
+) -> None:
     config = config_of(tmp_path, options)
-    build(started(config), config)
+    build(started(config, command), config)
 
     assert house.begun == [{"root": tmp_path, "site_url": "https://guide.example/", "draft": draft}]
-    assert [(one["preview"], one["paper"]) for one in house.finished] == [(False, paper)]
+    assert [(one["preview"], one["paper"]) for one in house.finished] == [(command == "serve", paper)]
+
+
+def test_a_draft_never_counts_as_a_finished_output(tmp_path: Path, house: House) -> None:
+    (tmp_path / "site").mkdir()
+    config = config_of(tmp_path, "{draft: true}")
+
+    with pytest.raises(PluginError, match="found a draft .*; right: make serve"):
+        started(config)
+
+    assert house.begun == []
+    assert list((tmp_path / "site").iterdir()) == []
 
 
 def test_a_build_begins_once_for_all_languages_and_again_for_the_next(tmp_path: Path, house: House) -> None:
