@@ -109,7 +109,7 @@ def test_a_draft_never_counts_as_a_finished_output(tmp_path: Path, house: House)
     (tmp_path / "site").mkdir()
     config = config_of(tmp_path, "{draft: true}")
 
-    with pytest.raises(PluginError, match="found a draft .*; right: make serve"):
+    with pytest.raises(PluginError, match=r"found a draft .*; right: make serve"):
         started(config)
 
     assert house.begun == []
