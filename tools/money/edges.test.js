@@ -164,3 +164,16 @@ for (const { settle, says, ...last } of SETTLED) {
     assert.deepEqual({ number, days, months }, last);
   });
 }
+
+const NOTES = [
+  ["2026-01-01:-1000, 2027-01-01:1100", "lent"],
+  ["2026-01-01:1000, 2027-01-01:-1000", "zero"],
+  ["2026-01-01:1000, 2027-01-01:-900", "below"],
+  ["2026-01-10:650, 2026-01-17:-1000", "beyond"],
+  ["2026-01-01:1000, 2027-01-01:-1100", ""],
+];
+for (const [flows, note] of NOTES) {
+  test(`${flows} brings ${note ? `the note “${note}”` : "no note"}`, () => {
+    assert.equal(trueRate({ flows }).note, note);
+  });
+}
