@@ -156,6 +156,11 @@ describe("the engine", () => {
   it("finds the same whether the subject of the guide is named or not", () => assert.deepEqual(found("weilidai penalty"), found("penalty")));
   it("looks up words that say nothing when there are no others", () => assert.deepEqual(found("what does it"), ["overdue/index"]));
   it("looks them up too where the others stand on no page", () => assert.deepEqual(found("what does 777777"), ["overdue/index"]));
+  it("leaves them alone where one section holds the others", () => {
+    const anchors = (query) => engine.search(query).pages.flatMap(({ sections }) => sections.map(({ anchor }) => anchor));
+    assert.deepEqual(anchors("report"), ["record"]);
+    assert.deepEqual(anchors("what does the report"), ["record"]);
+  });
   it("finds a page by one letter, of a heading or else of a text", () => assert.deepEqual([found("p"), found("y")], [["overdue/index"], ["overdue/index"]]));
   it("groups the sections of a page, the best first", () => {
     assert.deepEqual(engine.search("penalty report").pages[0].sections.map(({ anchor }) => anchor), ["penalty", "record"]);
