@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from guide.base.node import node_command
@@ -42,10 +43,11 @@ def run_quick_tests(project: Project, arguments: list[str]) -> int:
 
 
 def run_pytest(project: Project, arguments: list[str]) -> int:
-    """Run pytest from the project's root; returns its exit status."""
-    return _run([sys.executable, "-m", "pytest", *arguments], project)
+    """Run pytest from the project's root; returns its exit status. What tests put aside is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="guide-", ignore_cleanup_errors=True) as aside:
+        return _run([sys.executable, "-m", "pytest", *arguments], project, TMPDIR=aside)
 
 
-def _run(command: list[str], project: Project) -> int:
-    environment = {**os.environ, "PYTHONPATH": str(project.root)}
+def _run(command: list[str], project: Project, **environment: str) -> int:
+    environment = {**os.environ, "PYTHONPATH": str(project.root), **environment}
     return subprocess.run(command, cwd=project.root, env=environment, check=False).returncode

@@ -51,10 +51,11 @@ def ran(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> SimpleNamespace:
     """Runs of tests whose exit statuses the test chooses; nothing is built."""
     (tmp_path / "tools/x").mkdir(parents=True)
     (tmp_path / "tools/x/x.test.js").touch()
-    account = SimpleNamespace(commands=[], scripts=0, python=0, build=0, project=Project(tmp_path))
+    account = SimpleNamespace(commands=[], aside="", scripts=0, python=0, build=0, project=Project(tmp_path))
 
-    def run(command: list[str], project: Project) -> int:
+    def run(command: list[str], project: Project, **environment: str) -> int:
         account.commands.append(command)
+        account.aside = environment.get("TMPDIR", account.aside)
         return account.python if "pytest" in command else account.scripts
 
     monkeypatch.setattr(run_tests, "write_files", lambda project: 0)
@@ -137,3 +138,10 @@ def test_unknown_command_is_refused_with_those_there_are(
 ) -> None:
     assert command_line.main(arguments) == 2
     assert "right: one of test, check" in capsys.readouterr().err
+
+
+def test_tests_leave_nothing_behind_in_the_temporary_folder(ran: SimpleNamespace) -> None:
+    run_tests.run_tests(ran.project, [])
+
+    assert ran.aside
+    assert not Path(ran.aside).exists()
