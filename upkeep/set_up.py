@@ -76,7 +76,7 @@ def set_up_python(part):
     if read_mark("made-by") != made_by:
         print("making a virtual environment …", flush=True)
         shutil.rmtree(VENV, ignore_errors=True)
-        run([sys.executable, "-m", "venv", str(VENV)], "a virtual environment could not be made")
+        run([python_outside(), "-m", "venv", str(VENV)], "a virtual environment could not be made")
         write_mark("made-by", made_by)
     lock = ROOT / PYTHON_LOCKS[part]
     wanted = digest(lock, ROOT / "pyproject.toml")
@@ -91,6 +91,13 @@ def set_up_python(part):
     # Whoever can test can build.
     for name in ("build", "test") if part == "test" else ("build",):
         write_mark(f"python-{name}", digest(ROOT / PYTHON_LOCKS[name], ROOT / "pyproject.toml"))
+
+
+def python_outside():
+    """Path of the Python that makes the environment; in a moved folder the one at work was just removed with it."""
+    name = "python{}.{}".format(*sys.version_info)
+    outside = Path(sys.base_prefix, "bin", name)
+    return str(outside) if sys.prefix != sys.base_prefix and outside.exists() else sys.executable
 
 
 def set_up_node(part):

@@ -185,3 +185,11 @@ def test_the_machine_says_where_packages_come_from_and_not_what_is_installed(
     set_up.run([sys.executable, "-c", f"import os; open('seen', 'w').write(str({name!r} in os.environ))"], "", tmp_path)
 
     assert (tmp_path / "seen").read_text() == str(stays)
+
+
+def test_an_environment_is_never_made_with_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "prefix", str(tmp_path / ".venv"))
+    monkeypatch.setattr(sys, "executable", str(tmp_path / ".venv/bin/python3"))
+
+    assert Path(set_up.python_outside()).exists()
+    assert set_up.python_outside().startswith(sys.base_prefix)
