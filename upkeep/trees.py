@@ -12,6 +12,8 @@ from urllib.parse import urlencode
 import yaml
 from playwright.sync_api import Browser, Locator, Page
 
+from guide.base.address import PageRef
+
 TREES = "tests/browser/trees"
 DAY = "2026-11-29T12:00:00+08:00"
 """When the tools are looked at: some begin with the day of today."""
@@ -37,8 +39,7 @@ _ROLES = {
 def open_tool(page: Page, site_url: str, name: str, locale: str) -> Locator:
     """One tool on its page, filled in and ready."""
     page_id, fields = TOOLS[name]
-    path = page_id.removesuffix("index").rstrip("/")
-    page.goto(f"{site_url}/{'' if locale == 'zh' else locale + '/'}{path}/#{name}?{urlencode(fields)}")
+    page.goto(f"{site_url}/{PageRef(page_id, locale).url}#{name}?{urlencode(fields)}")
     tool = page.locator(f'[data-tool="{name}"][data-ready]')
     tool.wait_for()
     return tool
