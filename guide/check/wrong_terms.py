@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -17,20 +19,24 @@ from guide.data.lines import Mapping, read_yaml
 NOT_OURS = frozenset({"data/questions.yml", "data/sources.yml", "data/synonyms.yml"})
 """Words of readers, and titles of documents by others."""
 
+_APART = "\0"
+"""Between two lines, so that no name begins in one and ends in the other."""
+
 Said = tuple[int, str, str]
 """A line of the guide's own words: its number, its language and the words."""
 
 
 def wrong_terms(name: str, said: Iterable[Said], terms: Iterable[Term]) -> Iterator[Problem]:
     """Finds each name in the words of a file that the guide does not use for the thing it names."""
-    terms = list(terms)
-    patterns = {locale: _patterns(terms, locale) for locale in LOCALES}
-    for line, locale, words in said:
-        readable = readable_text(words)
-        for pattern, term in patterns[locale]:
-            for match in pattern.finditer(readable):
-                right = f"“{getattr(term, locale)}”, as the glossary calls it"
-                yield Problem(name, line, f"“{match[0]}”", right)
+    terms, said = list(terms), list(said)
+    for locale in LOCALES:
+        lines = [(line, readable_text(words)) for line, language, words in said if language == locale]
+        whole = _APART.join(words for _, words in lines)  # one text: each name is looked for once, not once a line
+        starts = list(accumulate((len(words) + len(_APART) for _, words in lines), initial=0))
+        for pattern, term in _patterns(terms, locale):
+            for match in pattern.finditer(whole):
+                line, _ = lines[bisect(starts, match.start()) - 1]
+                yield Problem(name, line, f"“{match[0]}”", f"“{getattr(term, locale)}”, as the glossary calls it")
 
 
 def said_on_page(page: SourcePage) -> Iterator[Said]:
