@@ -1,10 +1,12 @@
-"""Each mistake that an author can make is told in words, with its file and line, together with all others."""
+"""Each mistake that an author can make is told in words, with its file and line, together with others."""
 
 from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ import yaml
 
 from guide.base.project import Project, here
 from guide.build import source_problems
+
+pytestmark = pytest.mark.xdist_group("refusals")
 
 CASES = yaml.safe_load(Path(__file__).with_name("refusals.yml").read_text(encoding="utf-8"))
 SOURCES = ("data", "docs", "figures", "overrides", "styles", "tools")
@@ -27,15 +31,29 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return Project(root)
 
 
-@pytest.fixture
-def broken(project: Project, request: pytest.FixtureRequest) -> Iterator[Project]:
-    """The copy with one mistake in it, which is mended afterwards."""
-    case: dict[str, Any] = request.param
-    path = project.root / case["file"]
-    before = path.read_bytes()
-    make_mistake(path, case)
-    yield project
-    path.write_bytes(before)
+@pytest.fixture(scope="module")
+def told(project: Project) -> Callable[[int], list[str]]:
+    """What is told of all mistakes of one round."""
+
+    @cache
+    def of(number: int) -> list[str]:
+        with mistakes(project, [case for case in CASES if case["round"] == number]):
+            return [str(problem) for problem in source_problems(project)]
+
+    return of
+
+
+@contextmanager
+def mistakes(project: Project, cases: list[dict[str, Any]]) -> Iterator[None]:
+    """Make the mistakes of *cases*; they are mended afterwards."""
+    before = {path: path.read_bytes() for path in (project.root / case["file"] for case in cases)}
+    try:
+        for case in cases:
+            make_mistake(project.root / case["file"], case)
+        yield
+    finally:
+        for path, content in before.items():
+            path.write_bytes(content)
 
 
 def make_mistake(path: Path, case: dict[str, Any]) -> None:
@@ -55,13 +73,9 @@ def test_guide_itself_has_no_mistake(project: Project) -> None:
     assert source_problems(project) == []
 
 
-@pytest.mark.parametrize(
-    ("broken", "told"),
-    [pytest.param(case, case["told"], id=case["situation"].replace(" ", "-")) for case in CASES],
-    indirect=["broken"],
-)
-def test_mistake_is_told(broken: Project, told: list[str]) -> None:
-    lines = [str(problem) for problem in source_problems(broken)]
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["situation"].replace(" ", "-"))
+def test_mistake_is_told_with_all_others_of_its_round(told: Callable[[int], list[str]], case: dict[str, Any]) -> None:
+    lines = told(case["round"])
 
-    assert [line for line in lines if all(words in line for words in told)], "\n".join(lines) or "nothing was told"
+    assert [line for line in lines if all(words in line for words in case["told"])], "\n".join(lines) or "nothing told"
     assert all(re.match(r"[\w./-]+:\d+: found .+; right: .+", line) for line in lines)
