@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping
 
@@ -13,7 +14,12 @@ def run_command(commands: Mapping[str, Callable[[list[str]], int]], arguments: l
         print(f"found command “{command}”; right: one of {', '.join(commands)}", file=sys.stderr)
         return 2
     try:
-        return commands[command](rest)
+        status = commands[command](rest)
+        sys.stdout.flush()
+    except BrokenPipeError:  # who reads has read enough, as `| head` does; what is left to say goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except KeyboardInterrupt:
         print("\nstopped; the last outputs are untouched", file=sys.stderr)
         return 1
+    return status
