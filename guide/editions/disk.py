@@ -21,7 +21,7 @@ WEB_ONLY = (
     "//link[@rel='canonical' or @rel='alternate'][not(@type)][ancestor::head]"
     " | //link[@rel='apple-touch-icon' or @type='application/atom+xml']"
     " | //meta[starts-with(@property, 'og:') or starts-with(@name, 'twitter:')]"
-    " | //script[@type='application/ld+json'] | //*[@data-web]"
+    " | //*[@data-web]"
 )
 """What serves search engines, chats and visitors of the site alone."""
 

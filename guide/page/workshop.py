@@ -172,7 +172,6 @@ class PageWork:
             "checked": self.checked,
             "review_by": self.review_by,
             "shown_date": lambda day: format_date(day, self.place.locale),
-            "structured_data": structured_data(self.place, page, config.site_url, config.site_name),
         }
 
     def built(self, page: Any, html: str) -> BuiltPage:
@@ -389,22 +388,6 @@ def mark_questions(article: HtmlElement) -> None:
 def report_address(extra: Mapping[str, Any], repo_url: str | None) -> str:
     """Where a reader reports an error: what the settings say, else the issues of the public code; empty if unknown."""
     return extra.get("report_url") or (f"{repo_url.rstrip('/')}/issues/new/choose" if repo_url else "")
-
-
-def structured_data(place: PageRef, page: Any, site_url: str, site_name: str) -> list[dict[str, Any]]:
-    """schema.org data of a page that is true of it: its place in the guide."""
-    here = site_url + place.url
-    trail: list[tuple[str, str | None]] = [(site_name, site_url + PageRef("index", place.locale).url)]
-    trail += [(section.title, None) for section in reversed(page.ancestors)]
-    trail.append((str(page.title), here))
-    crumbs = [
-        {"@type": "ListItem", "position": position, "name": name, **({"item": address} if address else {})}
-        for position, (name, address) in enumerate(trail, start=1)
-    ]
-    data: list[dict[str, Any]] = [
-        {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": crumbs}
-    ]
-    return data
 
 
 @cache

@@ -13,7 +13,7 @@ const targets = { chrome: 80 << 16, firefox: 78 << 16, safari: 13 << 16 };
 // What the guide's own styles replace: Material's frame of a page, headings, lists, call-outs, tables, code, figures and search.
 const OURS = [
   /admonition/, /details/, /summary/, /md-icon/, /md-search/, /twemoji/, /headerlink/, /task-list/, /highlight/, /keys/, /middle/,
-  /^(a|html|body|aside|input|button|label|table|td|th|h1|h2|h4|hr|code|small|img|video|mark|type|ol|ul|li|dl|dd|dt|:target)$/, /fig/,
+  /^(a|html|body|aside|input|button|label|table|td|th|h1|h2|h3|h4|hr|code|small|img|video|mark|type|ol|ul|li|dl|dd|dt|:target)$/, /fig/,
 ];
 
 const content = [{ raw: used.join(" "), extension: "html" }];

@@ -11,7 +11,7 @@ from lxml import html
 
 from guide.base.address import PageRef
 from guide.page.markers import UnknownMarker
-from guide.page.workshop import PageWork, Workshop, structured_data
+from guide.page.workshop import PageWork, Workshop
 
 STATUS = {
     "confirmed": {"zh": "（已证实）", "en": " (confirmed)"},
@@ -179,21 +179,6 @@ def surroundings(page: PageWork, **settings: Any) -> dict[str, Any]:
 )
 def test_page_leads_to_its_twin(workshop: Workshop, locale: str, page_id: str, other: str) -> None:
     assert surroundings(work(workshop, page_id, locale))["other_page"] == other
-
-
-def test_place_in_the_guide_is_told_to_search_engines_from_the_top() -> None:
-    page: Any = SimpleNamespace(
-        title="Interest", ancestors=[SimpleNamespace(title="Inner"), SimpleNamespace(title="Outer")]
-    )
-    (data,) = structured_data(PageRef("costs/interest", "en"), page, "https://g.example/", "Guide")
-    trail = [(item["position"], item["name"], item.get("item")) for item in data["itemListElement"]]
-
-    assert trail == [
-        (1, "Guide", "https://g.example/en/"),
-        (2, "Outer", None),
-        (3, "Inner", None),
-        (4, "Interest", "https://g.example/en/costs/interest/"),
-    ]
 
 
 def test_finished_page_tells_its_innermost_part_and_its_tools_once(workshop: Workshop) -> None:

@@ -4,11 +4,11 @@ import { isoDate, today } from "../civil-date/civil-date.js";
 import { parseAddress } from "../form/address.js";
 import { copyText } from "../form/copy.js";
 import { fill } from "../form/fill.js";
+import { keepClearOf } from "../form/foot-bar.js";
 import { bringIntoView, FieldProblem, mountTool } from "../form/form.js";
 import { askBeforeLeaving } from "../form/leave.js";
 import { inVoices } from "../form/voices.js";
 import { saveFile, saveText } from "../save-file/save-file.js";
-import { keepClearOf } from "./foot-bar.js";
 import { compose, contradictions, missing, notChinese, plainText, readAnswers, textsOf } from "./letter.js";
 import { WORD_TYPE, wordFile } from "./word.js";
 
@@ -45,9 +45,12 @@ mountTool("complaint-letter", {
     const lacks = lackOf(outcome, tool.data.words);
     const output = tool.root.querySelector('output[name="letter"]');
     output.dataset.value = lacks ? "" : FINISHED;
+    const before = shownParagraphs(tool);
     fill(output, ...sheetOf(outcome, tool, CHINESE));
+    showChange(tool, before);
     showEnglish(tool, () => sheetOf(outcome, tool, "en"));
     for (const field of tool.root.querySelectorAll("[data-field]")) markForeign(field, outcome.foreign[String(field.dataset.field)]);
+    tool.root.toggleAttribute("data-begun", Boolean(typedWords(tool)));
     showState(tool, lacks || tool.data.words.finished, !lacks);
     return lacks ? "" : tool.data.words.finished;
   },
@@ -161,6 +164,7 @@ function showFields(id, { root, data, locale }) {
   const { asks, needs } = letterOf(id, data);
   for (const field of root.querySelectorAll("[data-field]")) showField(field, asks[field.dataset.field], needs, data.words, locale);
   for (const group of root.querySelectorAll("[data-ticks-of]")) group.hidden = group.dataset.ticksOf !== id;
+  for (const blank of root.querySelectorAll("[data-letter]")) blank.toggleAttribute("data-chosen", blank.dataset.letter === id);
   for (const choice of root.querySelectorAll("[data-choice]")) choice.toggleAttribute("data-chosen", choice.querySelector("input").checked);
   showAbout(id, root);
 }
@@ -207,6 +211,15 @@ function sheetOf({ id, answers, held }, { root, data }, language) {
     return paragraph;
   });
   return [title, ...paragraphs];
+}
+
+/** Where the letter scrolls beside the form, the paragraph that has changed comes into its view. */
+function showChange({ root }, before) {
+  const paragraphs = [...root.querySelectorAll('output[name="letter"] p')];
+  const changed = paragraphs.find(({ textContent }, place) => textContent !== before[place]);
+  if (!changed) return;
+  const view = changed.closest(".complaint-letter__pair");
+  view.scrollTop += changed.getBoundingClientRect().top - view.getBoundingClientRect().top - view.clientHeight / 3;
 }
 
 /** @returns {import("./letter.js").Line[]} */

@@ -7,7 +7,7 @@ const PATIENCE_MS = 2000;
 /** @param {HTMLElement} root the tool */
 export function printAlone(root) {
   unmark();
-  for (let element = /** @type {HTMLElement | null} */ (root); element; element = element.parentElement) element.setAttribute(MARK, "");
+  for (let element = /** @type {HTMLElement | null} */ (root); element; element = element.parentElement) element.setAttribute(MARK, String(root.dataset.tool));
   // Who touches the page again is not printing any more, whatever the browser tells of it.
   for (const event of ["afterprint", "pointerdown", "keydown"]) window.addEventListener(event, unmark, { once: true });
   const timer = setTimeout(unmark, PATIENCE_MS);

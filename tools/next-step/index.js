@@ -15,6 +15,7 @@ mountTool("next-step", {
     if (unknown) tool.field(unknown).value = "";
     tool.root.querySelector("[data-asking]").hidden = isEnd;
     tool.root.querySelector("[data-result]").hidden = !isEnd;
+    tool.root.toggleAttribute("data-answered", isEnd);
     if (isEnd) showEnd(at, tool);
     else showQuestion(tool.data.questions.get(at), way.length + 1, tool);
     showTrail(way, tool);

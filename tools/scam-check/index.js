@@ -1,9 +1,12 @@
 /** Is this a scam? Says so as soon as one sign is ticked, and shows the pattern behind each. */
 
+import { keepClearOf } from "../form/foot-bar.js";
 import { mountTool } from "../form/form.js";
 import { verdictOf } from "./verdict.js";
 
 mountTool("scam-check", {
+  start: ({ root, form }) => keepClearOf(form, root.querySelector("[data-bar]")),
+
   compute: (values, { root }) => verdictOf(boxesOf(root).map((box) => ({ fraud: isFraud(box), ticked: values[box.name] }))),
 
   show: (verdict, tool) => {
@@ -11,6 +14,7 @@ mountTool("scam-check", {
     tool.output("verdict", verdict, words);
     tool.root.querySelector("[data-results]").dataset.verdict = verdict;
     tool.root.toggleAttribute("data-found", verdict !== "none");
+    showBar(tool.root, verdict === "none" ? "" : words);
     for (const box of boxesOf(tool.root)) box.closest("li").toggleAttribute("data-ticked", box.checked);
     return verdict === "none" ? "" : words;
   },
@@ -23,6 +27,13 @@ mountTool("scam-check", {
     },
   },
 });
+
+/** The verdict stands at the foot of the screen too: the result itself is below the last sign. */
+function showBar(root, words) {
+  const bar = root.querySelector("[data-bar]");
+  bar.hidden = !words;
+  bar.querySelector("strong").textContent = words;
+}
 
 function boxesOf(root) {
   return [...root.querySelectorAll('input[type="checkbox"]')];
