@@ -121,18 +121,46 @@ def test_an_end_has_every_step_its_harm_needs(routes: Routes, end: str) -> None:
         assert steps[0] in stops
 
 
-def test_only_who_can_pay_a_part_promises_one(routes: Routes) -> None:
-    promising = {
-        step.id
-        for step in routes.steps.values()
-        if step.letter == "repayment-plan" or "每月能还" in (step.say_zh or "")
+ONLY_FOR = {
+    "每月能还|letter: repayment-plan": {"plan"},
+    "不要联系我的家人": {"collected-others"},
+    "夜间": {"collected-often"},
+    "letter: stop-contacting-others": {"collected-others", "collected-often", "collected-threats"},
+    "已经超过": {"complaint-ask", "complaint-regulator"},
+    "期限已过": {"complaint-regulator"},
+    "不同意处理结果": {"complaint-unsatisfied"},
+    "被骗转了账": {"cheated-money", "cheated-borrowed"},
+    "被骗后借的": {"cheated-borrowed"},
+    "被起诉|letter: defence": {"court"},
+    "支付令|letter: payment-order-objection": {"payment-order"},
+    "账户被冻结": {"frozen"},
+    "律师函": {"lawyers-letter"},
+    "重复扣": {"debit-wrong"},
+    "去世|letter: borrower-died": {"borrower-died"},
+    "不是我(?:本人|借)|letter: not-my-loan": {"not-my-loan", "not-my-loan-reported"},
+    "letter: settlement-proof": {"settled"},
+}
+"""What a sentence to say or a letter takes for true → the ends at which the reader has said so."""
+
+
+@pytest.mark.parametrize("premise", ONLY_FOR)
+def test_only_who_said_so_is_given_words_that_rest_on_it(routes: Routes, premise: str) -> None:
+    resting = {
+        step.id for step in routes.steps.values() if re.search(premise, f"letter: {step.letter}\n{step.say_zh or ''}")
     }
 
-    assert {end.id for end in routes.ends.values() if promising & set(end.steps)} == {"plan"}
+    assert {end.id for end in routes.ends.values() if resting & set(end.steps)} == ONLY_FOR[premise]
+
+
+def test_a_budget_is_made_before_the_bank_hears_of_it(routes: Routes) -> None:
+    telling = {"call-bank-hardship", "call-bank-plan", "letter-plan"}
+    for end in routes.ends.values():
+        first = next((place for place, step in enumerate(end.steps) if step in telling), None)
+        assert first is None or "make-budget" in end.steps[:first], end.id
 
 
 def test_sentences_to_say_claim_no_act_of_the_reader(routes: Routes) -> None:
-    claims = re.compile("已经报警|我有录音|我有聊天|失业")
+    claims = re.compile("已经?报[警案]|报[了过][警案]|我有录音|我有聊天|我(?:录|存|保存)了|失业")
 
     assert [step.id for step in routes.steps.values() if claims.search(step.say_zh or "")] == []
 
