@@ -228,6 +228,35 @@ def test_paragraph_that_cites_an_article_names_its_rule(letters: Letters, letter
             assert {short for short in SHORT_NAMES if short in text} <= introduced, text
 
 
+OF_AN_ANSWER = {
+    "dispute-charge": "两次|还清|明示表|调减|退还",
+    "regulator-complaint": "没有收到|没有说明|超过",
+    "repayment-plan": "失业|工资|收入|每月|一分",
+    "stop-contacting-others": "其他人|无关的人|家人|本人的电话|夜间|次以内|威胁|辱骂|冒[充用]|恐吓",
+    "not-my-loan": "丢失|报警|没有收到|征信",
+    "settlement-proof": "征信|催收|关闭",
+    "stop-marketing": "营销|推销|撤回|删除|第三方",
+}
+"""What a letter may say only to a reader who ticked, chose or typed it."""
+
+
+@pytest.mark.parametrize("letter_id", OF_AN_ANSWER)
+def test_what_a_letter_always_says_is_true_of_everybody_who_takes_it(letters: Letters, letter_id: str) -> None:
+    lines = [line for line in letters.lines(letters.letters[letter_id], "zh") if not line.when]
+    always = [
+        "".join(part.text for part in line.parts) for line in lines if all(part.kind == "text" for part in line.parts)
+    ]
+
+    assert [text for text in always if re.search(OF_AN_ANSWER[letter_id], text)] == []
+
+
+def test_a_date_in_a_letter_is_past_or_to_come(letters: Letters) -> None:
+    """All but the letter's own, against which the others are read."""
+    dates = [field for field in letters.fields.values() if field.kind == "date"]
+
+    assert [field.id for field in dates if field.day not in ("past", "coming")] == ["date"]
+
+
 def test_words_of_the_reader_are_always_enough(letters: Letters) -> None:
     """Lists help, but nobody whose case is not in them is kept from a letter."""
     for letter in letters.letters.values():
