@@ -190,6 +190,35 @@ def test_sign_says_who_wanted_it(sign: Sign) -> None:
     assert re.match(r"(They|A text|My phone) ", sign.label_en)
 
 
+SCRIPTS = {
+    "safe-account": "安全账户",
+    "close-account": "不注销",
+    "guarantee": "百万保障",
+    "membership": "会员”到期",
+    "rate-policy": "利率整改",
+    "interest-refund": "退息",
+    "bank-lawyer": "银行的律师",
+    "fee-first": "放款前",
+    "fake-app": "“微粒贷”App",
+    "shared-screen": "共享屏幕",
+    "codes": "验证码",
+    "credit-repair": "修复征信",
+    "debt-relief": "代理投诉",
+    "official-papers": "冻结通知",
+    "home-town": "户籍地",
+    "police-letter": "协查函",
+    "video-call": "FaceTime",
+}
+"""What callers and texts say that police and regulators warn of → words of the sign that a reader would know it by."""
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_scripts_that_police_warn_of_have_a_sign(script: str) -> None:
+    signs = load_scams(DATA / "scams.yml", load_book(DATA)).values()
+
+    assert [sign.id for sign in signs if SCRIPTS[script] in sign.label_zh and sign.sources]
+
+
 def test_there_are_the_letters_of_the_contract(letters: Letters) -> None:
     assert tuple(letters.letters) == LETTERS
 
