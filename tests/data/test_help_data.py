@@ -137,7 +137,8 @@ ONLY_FOR = {
     "不同意处理结果": {"complaint-unsatisfied"},
     "被骗转了账": {"cheated-money", "cheated-borrowed"},
     "被骗后借的": {"cheated-borrowed"},
-    "被起诉|letter: defence": {"court"},
+    "转出那张卡": {"cheated-money", "cheated-borrowed"},
+    "借款被起诉|letter: defence": {"court"},
     "支付令|letter: payment-order-objection": {"payment-order"},
     "账户被冻结": {"frozen"},
     "律师函": {"lawyers-letter"},
@@ -146,13 +147,15 @@ ONLY_FOR = {
     "不是我(?:本人|借)|letter: not-my-loan": {"not-my-loan", "not-my-loan-reported"},
     "letter: settlement-proof": {"settled"},
 }
-"""What a sentence to say or a letter takes for true → the ends at which the reader has said so."""
+"""What a step, its sentence to say or its letter takes for true → the ends at which the reader has said so."""
 
 
 @pytest.mark.parametrize("premise", ONLY_FOR)
 def test_only_who_said_so_is_given_words_that_rest_on_it(routes: Routes, premise: str) -> None:
     resting = {
-        step.id for step in routes.steps.values() if re.search(premise, f"letter: {step.letter}\n{step.say_zh or ''}")
+        step.id
+        for step in routes.steps.values()
+        if re.search(premise, f"letter: {step.letter}\n{step.say_zh}\n{step.do_zh}")
     }
 
     assert {end.id for end in routes.ends.values() if resting & set(end.steps)} == ONLY_FOR[premise]
