@@ -160,6 +160,7 @@ def test_number_check_says_why_what_looks_right_proves_nothing(open_tool, typed:
 
     assert value_of(tool, "verdict") == "not-listed"
     expect(tool.locator(f'[data-reason="{reason}"]')).to_be_visible()
+    expect(tool.locator("[data-owner]")).to_be_empty()
     expect(tool.locator('a[href*="#check-the-situation"]')).to_be_visible()
     assert not LEFTOVER.search(tool.locator("[data-results]").inner_text())
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from bench import search as bench
 from guide.base.address import LOCALES, PageRef
@@ -209,6 +209,23 @@ def test_keys_of_an_input_method_are_left_to_it(page: Page, address: Address, or
     expect(page.locator(RESULT).first).to_be_visible()
     expect(page.locator(f'{RESULT}[aria-selected="true"]')).to_have_count(0)
     expect(box).to_have_value("逾期")
+
+
+@pytest.mark.parametrize("order", KEYS_OF_AN_INPUT_METHOD)
+def test_a_word_confirmed_before_search_is_there_opens_nothing(page: Page, site_url: str, order: str) -> None:
+    held: list[Route] = []
+    page.route("**/assets/search*.js", lambda route: held.append(route))
+    page.goto(f"{site_url}/")
+    box = page.locator(INPUT)
+    box.fill("逾期")
+    box.dispatch_event("keydown", {"key": "Enter", **KEYS_OF_AN_INPUT_METHOD[order]})
+    page.wait_for_timeout(300)
+    for route in held:
+        route.continue_()
+    expect(page.locator(RESULT).first).to_be_visible()
+    page.wait_for_timeout(200)
+
+    assert page.url == f"{site_url}/"
 
 
 @pytest.mark.parametrize(

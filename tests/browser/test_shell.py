@@ -197,8 +197,10 @@ def test_language_switch_takes_no_word_of_a_letter_along(page: Page, address) ->
     expect(page.locator('[data-tool="complaint-letter"] [name="letter"]:checked')).to_have_value("repayment-plan")
 
 
-def test_paper_is_light_whatever_the_device_shows(page: Page, site_url: str) -> None:
+@pytest.mark.parametrize("chosen", ["", "light", "dark"])
+def test_paper_is_light_whatever_the_screen_shows(page: Page, site_url: str, chosen: str) -> None:
     page.emulate_media(color_scheme="dark")
+    page.add_init_script(f"localStorage.setItem('theme', '{chosen}')")
     page.goto(f"{site_url}/costs/")
     page.emulate_media(color_scheme="dark", media="print")
 

@@ -104,6 +104,12 @@ HARM_NEEDS = {
     "cheated-borrowed": {"cut-connection", "call-110", "call-own-bank", "change-passwords", "keep-proof-and-app"},
     "cheated-data": {"cut-connection", "call-card-bank", "change-passwords", "keep-proof-and-app"},
     "cheated-unsure": {"cut-connection", "call-110-unsure", "change-passwords", "keep-proof-and-app"},
+    "agent-paid": {"stop-paying-agent", "call-110-agent", "tell-bank-revoke", "change-passwords"},
+    "agent-unsure": {"tell-bank-revoke", "change-passwords"},
+    "fake-collector": {"end-sharing", "hang-up", "pay-only-inside", "keep-proof"},
+    "verify-caller": {"end-sharing", "hang-up", "pay-only-inside", "keep-proof"},
+    "not-my-loan": {"tell-bank-not-mine", "call-110-identity", "change-passwords"},
+    "not-my-loan-reported": {"tell-bank-not-mine", "call-110-identity", "change-passwords"},
     "payment-order": {"order-days", "order-choose", "living-money-only"},
     "court": {"note-days", "read-claim", "living-money-only"},
     "cannot-pay": {"make-budget", "keep-living-apart"},
@@ -121,18 +127,49 @@ def test_an_end_has_every_step_its_harm_needs(routes: Routes, end: str) -> None:
         assert steps[0] in stops
 
 
-def test_only_who_can_pay_a_part_promises_one(routes: Routes) -> None:
-    promising = {
+ONLY_FOR = {
+    "每月能还|letter: repayment-plan": {"plan"},
+    "不要联系我的家人": {"collected-others"},
+    "夜间": {"collected-often"},
+    "letter: stop-contacting-others": {"collected-others", "collected-often", "collected-threats"},
+    "已经超过": {"complaint-ask", "complaint-regulator"},
+    "期限已过": {"complaint-regulator"},
+    "不同意处理结果": {"complaint-unsatisfied"},
+    "被骗转了账": {"cheated-money", "cheated-borrowed"},
+    "被骗后借的": {"cheated-borrowed"},
+    "转出那张卡": {"cheated-money", "cheated-borrowed"},
+    "借款被起诉|letter: defence": {"court"},
+    "支付令|letter: payment-order-objection": {"payment-order"},
+    "账户被冻结": {"frozen"},
+    "律师函": {"lawyers-letter"},
+    "重复扣": {"debit-wrong"},
+    "去世|letter: borrower-died": {"borrower-died"},
+    "不是我(?:本人|借)|letter: not-my-loan": {"not-my-loan", "not-my-loan-reported"},
+    "letter: settlement-proof": {"settled"},
+}
+"""What a step, its sentence to say or its letter takes for true → the ends at which the reader has said so."""
+
+
+@pytest.mark.parametrize("premise", ONLY_FOR)
+def test_only_who_said_so_is_given_words_that_rest_on_it(routes: Routes, premise: str) -> None:
+    resting = {
         step.id
         for step in routes.steps.values()
-        if step.letter == "repayment-plan" or "每月能还" in (step.say_zh or "")
+        if re.search(premise, f"letter: {step.letter}\n{step.say_zh}\n{step.do_zh}")
     }
 
-    assert {end.id for end in routes.ends.values() if promising & set(end.steps)} == {"plan"}
+    assert {end.id for end in routes.ends.values() if resting & set(end.steps)} == ONLY_FOR[premise]
+
+
+def test_a_budget_is_made_before_the_bank_hears_of_it(routes: Routes) -> None:
+    telling = {"call-bank-hardship", "call-bank-plan", "letter-plan"}
+    for end in routes.ends.values():
+        first = next((place for place, step in enumerate(end.steps) if step in telling), None)
+        assert first is None or "make-budget" in end.steps[:first], end.id
 
 
 def test_sentences_to_say_claim_no_act_of_the_reader(routes: Routes) -> None:
-    claims = re.compile("已经报警|我有录音|我有聊天|失业")
+    claims = re.compile("已经?报[警案]|报[了过][警案]|我有录音|我有聊天|我(?:录|存|保存)了|失业")
 
     assert [step.id for step in routes.steps.values() if claims.search(step.say_zh or "")] == []
 
@@ -160,6 +197,35 @@ def test_nested_list_writes_out_every_question_once(routes: Routes) -> None:
 def test_sign_says_who_wanted_it(sign: Sign) -> None:
     """Told without the caller, a sign reads as advice of the guide: “Borrow and send the money on”."""
     assert re.match(r"(They|A text|My phone) ", sign.label_en)
+
+
+SCRIPTS = {
+    "safe-account": "安全账户",
+    "close-account": "不注销",
+    "guarantee": "百万保障",
+    "membership": "会员”到期",
+    "rate-policy": "利率整改",
+    "interest-refund": "退息",
+    "bank-lawyer": "银行的律师",
+    "fee-first": "放款前",
+    "fake-app": "“微粒贷”App",
+    "shared-screen": "共享屏幕",
+    "codes": "验证码",
+    "credit-repair": "修复征信",
+    "debt-relief": "代理投诉",
+    "official-papers": "冻结通知",
+    "home-town": "户籍地",
+    "police-letter": "协查函",
+    "video-call": "FaceTime",
+}
+"""What callers and texts say that police and regulators warn of → words of the sign that a reader would know it by."""
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_scripts_that_police_warn_of_have_a_sign(script: str) -> None:
+    signs = load_scams(DATA / "scams.yml", load_book(DATA)).values()
+
+    assert [sign.id for sign in signs if SCRIPTS[script] in sign.label_zh and sign.sources]
 
 
 def test_there_are_the_letters_of_the_contract(letters: Letters) -> None:
@@ -198,6 +264,35 @@ def test_paragraph_that_cites_an_article_names_its_rule(letters: Letters, letter
             for sentence in re.split(r"[。；.;]", text):
                 assert not re.search(cites, sentence) or re.search(names, sentence), sentence
             assert {short for short in SHORT_NAMES if short in text} <= introduced, text
+
+
+OF_AN_ANSWER = {
+    "dispute-charge": "两次|还清|明示表|调减|退还",
+    "regulator-complaint": "没有收到|没有说明|超过",
+    "repayment-plan": "失业|工资|收入|每月|一分",
+    "stop-contacting-others": "其他人|无关的人|家人|本人的电话|夜间|次以内|威胁|辱骂|冒[充用]|恐吓",
+    "not-my-loan": "丢失|报警|没有收到|征信",
+    "settlement-proof": "征信|催收|关闭",
+    "stop-marketing": "营销|推销|撤回|删除|第三方",
+}
+"""What a letter may say only to a reader who ticked, chose or typed it."""
+
+
+@pytest.mark.parametrize("letter_id", OF_AN_ANSWER)
+def test_what_a_letter_always_says_is_true_of_everybody_who_takes_it(letters: Letters, letter_id: str) -> None:
+    lines = [line for line in letters.lines(letters.letters[letter_id], "zh") if not line.when]
+    always = [
+        "".join(part.text for part in line.parts) for line in lines if all(part.kind == "text" for part in line.parts)
+    ]
+
+    assert [text for text in always if re.search(OF_AN_ANSWER[letter_id], text)] == []
+
+
+def test_a_date_in_a_letter_is_past_or_to_come(letters: Letters) -> None:
+    """All but the letter's own, against which the others are read."""
+    dates = [field for field in letters.fields.values() if field.kind == "date"]
+
+    assert [field.id for field in dates if field.day not in ("past", "coming")] == ["date"]
 
 
 def test_words_of_the_reader_are_always_enough(letters: Letters) -> None:

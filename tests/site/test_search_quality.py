@@ -62,6 +62,13 @@ def test_whoever_types_what_is_claimed_finds_the_verdict(tmp_path: Path) -> None
     assert {one["lang"]: one["rate"] >= LEAST_SUCCESS for one in report} == {"zh": True, "en": True}
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_query_leads_to_the_section_that_answers_it(locale: str) -> None:
+    missed = bench.success(ASSETS, ROOT / "tests/data/search-queries-places.yml")["misses"]
+
+    assert [f"{one['q']} → {one['places']}" for one in missed if one["lang"] == locale] == []
+
+
 def _words(marker: re.Match[str]) -> str:
     """What a reader would type for a marker: nothing for a figure that only the data knows."""
     return marker["argument"] if marker["kind"] in ("eg", "zh") else ""

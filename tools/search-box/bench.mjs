@@ -8,6 +8,7 @@ import { builtData } from "./built.js";
 import { createEngine } from "./engine.js";
 
 const PAGES_THAT_COUNT = 3;
+const SECTIONS_THAT_COUNT = 2; // as many as a reader is shown of a page
 
 const options = process.argv.slice(2).filter((argument) => argument.startsWith("--"));
 const files = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
@@ -19,14 +20,19 @@ const LOCALES = ["zh", "en"];
 const { words, ...languages } = builtData(assets);
 const engines = Object.fromEntries(LOCALES.map((locale) => [locale, createEngine(locale, languages[locale], words)]));
 
-/** The page ids that a query finds, in order of rank. */
-function pagesFor({ q, lang }) {
-  return engines[lang].rank(q).map(({ page }) => languages[lang].pages[page].id);
+/** What a query finds: pages, as ids in order of rank, and sections of the first one, as `page#anchor`. */
+function foundFor({ q, lang }) {
+  const { pages, sections } = languages[lang];
+  const ranked = engines[lang].rank(q);
+  const best = ranked.slice(0, 1).flatMap((page) => page.sections.slice(0, SECTIONS_THAT_COUNT));
+  return { pages: ranked.map(({ page }) => pages[page].id), places: best.map(({ id }) => `${pages[sections[id][0]].id}#${sections[id][1]}`) };
 }
 
+/** A page has to be among the first; a section that is named has to be on the first page, and shown there. */
 function judged(query) {
-  const pages = pagesFor(query).slice(0, PAGES_THAT_COUNT);
-  return { ...query, pages, hit: query.answers.some((page) => pages.includes(page)) };
+  const { pages, places } = foundFor(query);
+  const first = pages.slice(0, PAGES_THAT_COUNT);
+  return { ...query, pages: first, places, hit: query.answers.some((answer) => [...first, ...places].includes(answer)) };
 }
 
 function rateOf(results) {
