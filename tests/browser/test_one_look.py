@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.site.conftest import REFS
+
 LOCALES = ("", "en/")
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
@@ -181,3 +183,79 @@ def test_no_page_scrolls_sideways_on_any_screen(page: Page, site_url: str, local
         page.goto(f"{site_url}/{locale}{path}")
 
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+BROKEN_ENDS = """() => [...document.querySelectorAll("article .fact")].flatMap((fact) => {
+  const after = fact.nextSibling;
+  if (after?.nodeType !== Node.TEXT_NODE || !/^[。，、；：？！）”]/.test(after.data)) return [];
+  const range = document.createRange();
+  range.setStart(after, 0);
+  range.setEnd(after, 1);
+  const [sign] = range.getClientRects();
+  const end = [...fact.getClientRects()].pop();
+  return sign && end && sign.top > end.bottom ? [fact.textContent + after.data[0]] : [];
+})"""
+"""Signs that ended up in the line below the figure they follow."""
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_no_line_begins_with_the_sign_behind_a_figure(browser: Browser, site_url: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    broken = []
+    for ref in (ref for ref in REFS if ref.locale == "zh"):
+        page.goto(f"{site_url}/{ref.url}", wait_until="domcontentloaded")
+        page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
+        broken += [f"{ref.page_id}: {words}" for words in page.evaluate(BROKEN_ENDS)]
+    context.close()
+
+    assert broken == []
+
+
+@pytest.mark.parametrize("path", ["404.html", "en/404.html"])
+def test_page_for_wrong_addresses_is_one_column_in_the_middle(page: Page, site_url: str, path: str) -> None:
+    page.set_viewport_size(DESKTOP)
+    page.goto(f"{site_url}/{path}")
+    boxes = [section.bounding_box() for section in page.locator("main > section").all()]
+
+    assert min(box["width"] for box in boxes) > DESKTOP["width"] / 3
+    assert len({box["x"] for box in boxes}) == 1
+    assert abs(DESKTOP["width"] - 2 * boxes[0]["x"] - boxes[0]["width"]) < 2
+
+
+@each_locale
+def test_a_finished_letter_on_a_desktop_has_its_buttons_in_view_and_follows_what_is_typed(
+    page: Page, site_url: str, locale: str
+) -> None:
+    page.set_viewport_size(DESKTOP)
+    page.goto(f"{site_url}/{locale}complaints/letter/#complaint-letter?letter=settlement-proof")
+    tool = page.locator("[data-tool=complaint-letter][data-ready]")
+    for name, text in {
+        "name": "王小明",
+        "phone": "13800138000",
+        "settled-on": "2026-02-28",
+        "loan": "三月五日借的",
+    }.items():
+        tool.locator(f"[name={name}]").fill(text)
+    letter = tool.locator("output[name=letter]")
+
+    expect(letter).to_have_attribute("data-value", "finished")
+    for button in ("copy-letter", "print"):
+        expect(tool.locator(f"[data-action={button}]")).to_be_in_viewport(ratio=1)
+    tool.locator("[name=phone]").fill("13900139000")
+    expect(letter.get_by_text("13900139000")).to_be_in_viewport()
+
+
+@each_locale
+def test_a_scam_is_told_at_the_foot_of_the_screen_and_leads_to_the_steps(
+    page: Page, site_url: str, locale: str
+) -> None:
+    page.goto(f"{site_url}/{locale}risks/scam-kinds/")
+    tool = page.locator("[data-tool=scam-check][data-ready]")
+    bar = tool.locator("[data-bar]")
+    expect(bar).to_be_hidden()
+    tool.locator("input").first.check()
+
+    expect(bar).to_be_in_viewport(ratio=1)
+    bar.get_by_role("link").click()
+    expect(tool.locator("[data-results] .tel").first).to_be_in_viewport()

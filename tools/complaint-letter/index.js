@@ -45,9 +45,8 @@ mountTool("complaint-letter", {
     const lacks = lackOf(outcome, tool.data.words);
     const output = tool.root.querySelector('output[name="letter"]');
     output.dataset.value = lacks ? "" : FINISHED;
-    const before = shownParagraphs(tool);
     fill(output, ...sheetOf(outcome, tool, CHINESE));
-    showChange(tool, before);
+    showChange(tool);
     showEnglish(tool, () => sheetOf(outcome, tool, "en"));
     for (const field of tool.root.querySelectorAll("[data-field]")) markForeign(field, outcome.foreign[String(field.dataset.field)]);
     tool.root.toggleAttribute("data-begun", Boolean(typedWords(tool)));
@@ -214,8 +213,10 @@ function sheetOf({ id, answers, held }, { root, data }, language) {
 }
 
 /** Where the letter scrolls beside the form, the paragraph that has changed comes into its view. */
-function showChange({ root }, before) {
+function showChange({ root, data }) {
   const paragraphs = [...root.querySelectorAll('output[name="letter"] p')];
+  const before = data.shown || [];
+  data.shown = paragraphs.map(({ textContent }) => textContent);
   const changed = paragraphs.find(({ textContent }, place) => textContent !== before[place]);
   if (!changed) return;
   const view = changed.closest(".complaint-letter__pair");
