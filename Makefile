@@ -15,6 +15,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 
 site: setup ## build site/, dist/ and their sums (the default)
 	@$(BIN)/python -m guide build
+	@$(BIN)/python -m upkeep budget --heaviest
 
 serve: setup ## mkdocs serve: live preview on 127.0.0.1:8000
 	@$(BIN)/mkdocs serve

@@ -23,7 +23,7 @@ COMMANDS = {
     "check": lambda arguments: run_quick_tests(here(), arguments),
     "test-engines": lambda arguments: run_engine_tests(here(), arguments),
     "test-deploy": lambda arguments: run_deploy_tests(here(), arguments),
-    "budget": lambda arguments: budget(here()),
+    "budget": lambda arguments: budget(here(), arguments),
     "lint": lambda arguments: run_lint(here()),
     "review": lambda arguments: review(arguments, here().root),
     "links": lambda arguments: ask_links(here(), arguments),

@@ -79,3 +79,18 @@ def test_archive_weighs_what_is_not_article_nor_index(project: Any) -> None:
 
     assert 5_000 < weight.bytes < 9_000
     assert weight.words > 60_000
+
+
+def test_a_build_shows_the_heaviest_page_of_each_limit_and_refuses_none(
+    project: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_page(project, frame=NOISE)
+    (project.site / "light").mkdir()
+    (project.site / "light/index.html").write_text(PAGE.format(frame="", words="<p>x</p>"), encoding="utf-8")
+    assert main(project, ["--heaviest"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+
+    assert [line.split()[-1] for line in lines[1:2]] == ["index.html"]
+    assert f"{FRAME_BYTES:,}" in lines[1]
+    assert not [line for line in lines if "light/index.html" in line]
+    assert any("too many" in line for line in lines)
