@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -160,7 +159,7 @@ def served(project: Path) -> Iterator[Callable[[str], str]]:
             return ""
 
     yield read
-    server.send_signal(signal.SIGINT)
+    server.terminate()
     server.wait(timeout=30)
 
 
