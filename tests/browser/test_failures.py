@@ -91,6 +91,30 @@ def test_text_stays_until_the_tool_is_there(page: Page, address, tool: str) -> N
     expect(page.locator(f'[data-tool="{tool}"]').locator(selector)).to_be_visible()
 
 
+TYPED = {
+    "number-check": ("risks/scams/", {"number": "0755-95384"}),
+    "afford": ("risks/", {"income": "8000", "spending": "5000"}),
+    "deadlines": ("complaints/letter/", {"days-ago": "20"}),
+}
+"""Tool that shows nothing by itself → its page, and what is typed."""
+
+
+@pytest.mark.parametrize("tool", TYPED)
+def test_what_was_typed_before_the_script_came_gives_its_result(page: Page, site_url: str, tool: str) -> None:
+    path, fields = TYPED[tool]
+    held: list[Route] = []
+    page.route(WEB, lambda route: held.append(route))
+    page.goto(f"{site_url}/{path}", wait_until="commit")
+    root = page.locator(f'[data-tool="{tool}"]')
+    for name, text in fields.items():
+        root.locator(f"[name={name}]").evaluate("(field, text) => { field.value = text; }", text)
+    for route in held:
+        route.continue_()
+    page.unroute(WEB)
+
+    expect(root.locator("output[data-value]:not([data-value=''])").first).to_be_visible()
+
+
 def test_tools_that_are_there_show_no_text_for_readers_without_script(page: Page, address) -> None:
     for page_id, selector in WITHOUT_SCRIPT.values():
         if selector != "[data-without-script]":

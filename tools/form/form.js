@@ -101,8 +101,14 @@ function bindTool(root, name, behaviour) {
   root.addEventListener("click", (event) => runAction(event, tool, name, behaviour));
   window.addEventListener("hashchange", fill);
 
-  if (!behaviour.waits) refreshNow();
+  // Who was faster than the script, or comes back to a page that the browser filled again, sees the result too.
+  const typed = typedFields(tool.form);
+  if (typed.length || !behaviour.waits) refresh(0, typed);
   fill();
+}
+
+function typedFields(form) {
+  return [...form.elements].filter((field) => "defaultValue" in field && field.value !== field.defaultValue).map(({ name }) => name);
 }
 
 /** The switch of languages leads to the tool that was used last, filled as it is; of a private one it takes what `data-travels` names. */
