@@ -140,6 +140,8 @@ def _counted(value: str) -> str:
 
 
 def _use(engine: Engine, tool: str, case: dict[str, Any]) -> None:
+    # WebKit calls a page loaded before its late scripts have run, and until then shows what readers without script see.
+    engine.wait(f"document.querySelector({json.dumps(tool)}).hasAttribute('data-ready')")
     for name, text in case.get("typed", {}).items():
         engine.focus(f'{tool} [name="{name}"]')
         engine.type(text)
