@@ -84,8 +84,9 @@ def main(project: Project, arguments: Sequence[str] = ()) -> int:
 
     `--heaviest` prints the editions and the heaviest page under each limit, as `make` does: a build is not refused.
     """
+    only_heaviest = "--heaviest" in arguments
     pages = sorted(frames(project.site), key=lambda one: -one.bytes)
-    if "--heaviest" in arguments:
+    if only_heaviest:
         pages = list({one.limit: one for one in reversed(pages)}.values())
     weights = [*editions(project.dist), *pages]
     say(f"{'bytes':>9}  {'limit':>9}  {'words':>9}  of what")
@@ -94,4 +95,4 @@ def main(project: Project, arguments: Sequence[str] = ()) -> int:
     over = [one.told for one in weights if one.told]
     for line in over:
         say(line)
-    return 1 if over and "--heaviest" not in arguments else 0
+    return 1 if over and not only_heaviest else 0

@@ -5,7 +5,7 @@ import { parseAddress } from "../form/address.js";
 import { copyText } from "../form/copy.js";
 import { fill } from "../form/fill.js";
 import { keepClearOf } from "../form/foot-bar.js";
-import { bringIntoView, FieldProblem, mountTool } from "../form/form.js";
+import { bringIntoView, FieldProblem, mountTool, typedFields } from "../form/form.js";
 import { askBeforeLeaving } from "../form/leave.js";
 import { inVoices } from "../form/voices.js";
 import { saveFile, saveText } from "../save-file/save-file.js";
@@ -116,8 +116,7 @@ function usualWords(field) {
 
 /** What a reader has typed, and nothing else knows; choices are soon made again. */
 function typedWords({ form }) {
-  const isTyped = ({ type, value, defaultValue }) => ["text", "tel", "textarea"].includes(type) && value !== defaultValue;
-  return [...form.elements].filter(isTyped).map(({ value }) => value).join("\n");
+  return typedFields(form).filter(({ type }) => ["text", "tel", "textarea"].includes(type)).map(({ value }) => value).join("\n");
 }
 
 /** As the field's own default: nobody typed it. */

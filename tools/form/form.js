@@ -102,13 +102,14 @@ function bindTool(root, name, behaviour) {
   window.addEventListener("hashchange", fill);
 
   // Who was faster than the script, or comes back to a page that the browser filled again, sees the result too.
-  const typed = typedFields(tool.form);
+  const typed = typedFields(tool.form).map(({ name: field }) => field);
   if (typed.length || !behaviour.waits) refresh(0, typed);
   fill();
 }
 
-function typedFields(form) {
-  return [...form.elements].filter((field) => "defaultValue" in field && field.value !== field.defaultValue).map(({ name }) => name);
+/** @param {HTMLFormElement} form @returns {HTMLInputElement[]} whose text is not the one they came with */
+export function typedFields(form) {
+  return /** @type {HTMLInputElement[]} */ ([...form.elements]).filter((field) => "defaultValue" in field && field.value !== field.defaultValue);
 }
 
 /** The switch of languages leads to the tool that was used last, filled as it is; of a private one it takes what `data-travels` names. */
