@@ -61,7 +61,7 @@ bench: setup-test browser ## measurements beside the stock stack, as a table (AR
 	@$(BIN)/python -m bench.bench $(ARGS)
 
 styleguide: setup-test browser site ## every component on one sheet, and the photographs that a test compares with
-	@$(BIN)/python -m upkeep styleguide
+	@$(BIN)/python -m upkeep.styleguide
 
 share: setup-test browser ## the pictures beside shared links, drawn anew
 	@$(BIN)/python -m upkeep.share

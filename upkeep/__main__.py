@@ -16,7 +16,6 @@ from upkeep.review import main as review
 from upkeep.run_tests import run_quick_tests, run_tests
 from upkeep.server_files import write_files
 from upkeep.server_tests import run_deploy_tests
-from upkeep.styleguide import main as styleguide
 
 COMMANDS = {
     "test": lambda arguments: run_tests(here(), arguments),
@@ -29,7 +28,6 @@ COMMANDS = {
     "links": lambda arguments: ask_links(here(), arguments),
     "precompress": lambda arguments: precompress(here()),
     "servers": lambda arguments: write_files(here()),
-    "styleguide": lambda arguments: styleguide(here()),
     "load": lambda arguments: measure(here()),
 }
 

@@ -7,6 +7,7 @@ with the photographs of the sheets in `tests/browser/look/`, which change only h
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
@@ -14,7 +15,7 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 from guide.base import chromium
 from guide.base.address import LOCALES, PageRef
 from guide.base.output import say, write_text
-from guide.base.project import Project
+from guide.base.project import Project, here
 from guide.page.tree import DOCTYPE, document, outer_html
 from upkeep.local_server import serving
 from upkeep.trees import TREES, as_text, trees
@@ -118,3 +119,7 @@ def main(project: Project) -> int:
         browser.close()
     say(f"sheets in {project.work / 'styleguide'}, photographs in {PHOTOGRAPHS}/, trees of the tools in {TREES}/")
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(here()))
