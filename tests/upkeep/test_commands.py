@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -145,3 +146,9 @@ def test_tests_leave_nothing_behind_in_the_temporary_folder(ran: SimpleNamespace
 
     assert ran.aside
     assert not Path(ran.aside).exists()
+
+
+def test_commands_that_a_build_calls_need_no_driver_of_a_browser() -> None:
+    without = "import sys; sys.modules['playwright'] = None; import upkeep.__main__"
+
+    assert subprocess.run([sys.executable, "-c", without], cwd=here().root, check=False).returncode == 0
